@@ -1,0 +1,2 @@
+export * from '#kernel/money'
+export { currencyDigits } from '#kernel/currency'

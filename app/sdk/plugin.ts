@@ -1,0 +1,28 @@
+import type { InvoiceLayout } from '#sdk/layout'
+import type { RatingRule } from '#sdk/rating'
+import type { Metric, ServiceType } from '#sdk/service_type'
+import type { TaxRegime } from '#sdk/taxation'
+import type { UsageFormat } from '#sdk/usage'
+
+/**
+ * Where a plugin registers what it can do; synchronous, without I/O. Codes are
+ * `<plugin>.<name>`; a code registered twice refuses to boot, naming both plugins.
+ */
+export interface BillingRegistry {
+  registerRatingRule(rule: RatingRule<any, any>): void
+  registerTaxRegime(regime: TaxRegime): void
+  registerInvoiceLayout(layout: InvoiceLayout): void
+  registerUsageFormat(format: UsageFormat<any>): void
+  registerServiceType(type: ServiceType): void
+  registerMetric(metric: Metric): void
+}
+
+export interface Plugin {
+  register(billing: BillingRegistry): void
+  /** Registers HTTP routes; a lazy import, so that a worker without a console never loads it. */
+  readonly routes?: () => Promise<unknown>
+}
+
+export function definePlugin(plugin: Plugin): Plugin {
+  return Object.freeze(plugin)
+}

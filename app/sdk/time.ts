@@ -1,0 +1,2 @@
+export * from '#kernel/calendar_date'
+export * from '#kernel/time_zone'
