@@ -125,7 +125,8 @@ export function pricedDifference(before: Priced, after: Priced): Priced {
     const quantity = subtractRational(now?.quantity ?? ZERO, then?.quantity ?? ZERO)
     const fee = subtractRational(now?.flat ?? ZERO, then?.flat ?? ZERO)
     const unit = now?.unit ?? then?.unit ?? ZERO
-    if (!isZeroRational(quantity) || !isZeroRational(fee)) parts.push(part(tier, quantity, unit, fee))
+    if (!isZeroRational(quantity) || !isZeroRational(fee))
+      parts.push(part(tier, quantity, unit, fee))
   }
   return priced(parts)
 }

@@ -1,4 +1,10 @@
-import { datePartsOf, daysBetween, daysInMonth, monthsBetween, type LocalDate } from './calendar_date.js'
+import {
+  datePartsOf,
+  daysBetween,
+  daysInMonth,
+  monthsBetween,
+  type LocalDate,
+} from './calendar_date.js'
 import { KernelError } from './errors.js'
 import { daysInPeriod, localPeriod, type LocalPeriod } from './period.js'
 import { ONE, rational, ZERO, type Rational } from './rational.js'
@@ -102,7 +108,10 @@ function actual365Fraction(whole: LocalPeriod, part: LocalPeriod): Rational {
 
 function secondsFraction(whole: LocalPeriod, part: LocalPeriod, zone?: string): Rational {
   if (zone === undefined) {
-    throw new KernelError('E_ZONE_REQUIRED', 'Proration by second needs the time zone of the period')
+    throw new KernelError(
+      'E_ZONE_REQUIRED',
+      'Proration by second needs the time zone of the period'
+    )
   }
   return prorateSeconds({
     wholeFrom: startOfLocalDay(zone, whole.startsOn),

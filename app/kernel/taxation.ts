@@ -127,8 +127,7 @@ function roundShares(
   }
   const members = [...groups.values()]
   const exact = members.map((group) => sumRational(group.map((share) => share.exact)))
-  const totals =
-    level === 'group' ? exact.map(round) : roundParts(exact, round(sumRational(exact)))
+  const totals = level === 'group' ? exact.map(round) : roundParts(exact, round(sumRational(exact)))
   members.forEach((group, index) => {
     const parts = roundParts(
       group.map((share) => share.exact),
@@ -164,4 +163,3 @@ function summarize(
 function sum(values: readonly bigint[]): bigint {
   return values.reduce((total, value) => total + value, 0n)
 }
-
