@@ -94,7 +94,8 @@ export function localToInstant(
 }
 
 type Resolved =
-  | { kind: 'unique' | 'ambiguous'; earlier: number; later: number }
+  | { kind: 'unique'; earlier: number; later: number }
+  | { kind: 'ambiguous'; earlier: number; later: number }
   | { kind: 'gap'; earlier: number; later: number; transition: number }
 
 /**
@@ -102,20 +103,18 @@ type Resolved =
  * candidates, because the widest change known is a whole day.
  */
 function resolve(zone: string, local: number): Resolved {
-  const candidates = new Set<number>()
-  for (const distance of [-30, -24, 0, 24, 30]) {
-    const offset = zoneOffsetSeconds(zone, local + distance * 3600)
-    candidates.add(offset)
-  }
+  const before = zoneOffsetSeconds(zone, local - 30 * 3600)
+  const middle = zoneOffsetSeconds(zone, local)
+  const after = zoneOffsetSeconds(zone, local + 30 * 3600)
   const valid: number[] = []
-  for (const offset of candidates) {
+  for (const offset of new Set([before, middle, after])) {
     const instant = local - offset
     if (zoneOffsetSeconds(zone, instant) === offset) valid.push(instant)
   }
   valid.sort((left, right) => left - right)
   if (valid.length > 0) {
     const later = valid[valid.length - 1]
-    return { kind: valid.length === 1 ? 'unique' : 'ambiguous', earlier: valid[0], later }
+    return { kind: later === valid[0] ? 'unique' : 'ambiguous', earlier: valid[0], later }
   }
   return resolveGap(zone, local)
 }
