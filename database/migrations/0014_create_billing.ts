@@ -94,8 +94,10 @@ export default class extends BaseSchema {
       table.integer('company_id').notNullable()
       table.integer('run_id').unsigned().notNullable()
       table.integer('account_id').unsigned().notNullable()
-      // 0 while the draft waits for its number: an account has at most one such draft.
-      table.integer('issued_id').notNullable()
+      // 0 while the draft waits for its number, then its own id: one waiting draft an account.
+      table.integer('issued_id').notNullable().defaultTo(0)
+      // The account's turn when it was frozen; issued only while it still stands.
+      table.bigInteger('billing_turn').notNullable()
       structured(table, 'body').notNullable()
       binaryKey(table, 'body_hash', 32).notNullable()
       amount(table, 'gross_minor').notNullable()
