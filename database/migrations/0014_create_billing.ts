@@ -14,8 +14,8 @@ export default class extends BaseSchema {
       table.increments('id')
       table.integer('company_id').notNullable()
       key(table, 'kind', 8).notNullable()
-      // Periods that end (in arrears) or start (in advance) before this day are due.
-      table.date('due_before').notNullable()
+      // Due are periods in arrears that end, and in advance that start, on this day or before.
+      table.date('due_on').notNullable()
       table.date('issued_on').notNullable()
       key(table, 'state', 16).notNullable()
       table.integer('manifest_id').unsigned().notNullable()
