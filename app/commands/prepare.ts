@@ -1,0 +1,29 @@
+import { BaseCommand } from '@adonisjs/core/ace'
+import { MigrationRunner } from '@adonisjs/lucid/migration'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { queueConnection } from '#config/database'
+
+/** Brings the database up to what this version of the application expects. Safe to run at any time. */
+export default class Prepare extends BaseCommand {
+  static commandName = 'app:prepare'
+  static description = 'Create or migrate the database, the queue included'
+  static options: CommandOptions = { startApp: true }
+
+  async run() {
+    const database = await this.app.container.make('lucid.db')
+    const connections = new Set([database.primaryConnectionName, queueConnection])
+
+    for (const connectionName of connections) {
+      const runner = new MigrationRunner(database, this.app, { direction: 'up', connectionName })
+      await runner.run()
+      if (runner.error) throw runner.error
+      this.#report(Object.values(runner.migratedFiles))
+    }
+  }
+
+  #report(files: { status: string; file: { name: string } }[]) {
+    for (const { status, file } of files) {
+      if (status === 'completed') this.logger.info(`migrated ${file.name}`)
+    }
+  }
+}
