@@ -1,0 +1,56 @@
+import { KernelError } from './errors.js'
+import type { Rational } from './rational.js'
+
+/**
+ * Splits `total` minor units over `weights` so that the parts add up to the total exactly: each part gets the whole units of its
+ * share, the units left over go one by one to the largest remainders (Hamilton's method), ties in the order given.
+ * A negative total gives the mirrored parts of its absolute value. A weight of zero gets zero.
+ * Throws E_INVALID_WEIGHTS for a negative weight, for no weights and when all weights are zero.
+ */
+export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
+  let sum = 0n
+  for (const weight of weights) {
+    if (weight < 0n) {
+      throw new KernelError('E_INVALID_WEIGHTS', `A weight is zero or more, got ${weight}`)
+    }
+    sum += weight
+  }
+  if (sum === 0n) {
+    throw new KernelError('E_INVALID_WEIGHTS', 'At least one weight must be above zero')
+  }
+  const size = total < 0n ? -total : total
+  const parts = new Array<bigint>(weights.length)
+  const remainders = new Array<bigint>(weights.length)
+  let left = size
+  for (let index = 0; index < weights.length; index++) {
+    const product = size * weights[index]
+    const part = product / sum
+    parts[index] = part
+    remainders[index] = product - part * sum
+    left -= part
+  }
+  if (left > 0n) addLeftOvers(parts, remainders, Number(left))
+  return total < 0n ? parts.map((part) => -part) : parts
+}
+
+/** `allocate` with exact fractions as weights. */
+export function allocateByRationals(total: bigint, weights: readonly Rational[]): bigint[] {
+  let common = 1n
+  for (const weight of weights) {
+    if (common % weight.denominator !== 0n) common *= weight.denominator
+  }
+  return allocate(
+    total,
+    weights.map((weight) => weight.numerator * (common / weight.denominator))
+  )
+}
+
+/** The number left over is below the number of weights, so each index gets at most one. */
+function addLeftOvers(parts: bigint[], remainders: readonly bigint[], count: number): void {
+  const order = remainders.map((_, index) => index)
+  order.sort((left, right) => {
+    const difference = remainders[right] - remainders[left]
+    return difference === 0n ? left - right : difference < 0n ? -1 : 1
+  })
+  for (let position = 0; position < count; position++) parts[order[position]] += 1n
+}
