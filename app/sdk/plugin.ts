@@ -1,3 +1,4 @@
+import type { HttpRouterService } from '@adonisjs/core/types'
 import type { InvoiceLayout } from '#sdk/layout'
 import type { RatingRule } from '#sdk/rating'
 import type { Metric, ServiceType } from '#sdk/service_type'
@@ -19,8 +20,12 @@ export interface BillingRegistry {
 
 export interface Plugin {
   register(billing: BillingRegistry): void
-  /** Registers HTTP routes; a lazy import, so that a worker without a console never loads it. */
-  readonly routes?: () => Promise<unknown>
+  /**
+   * `() => import('#plugins/<name>/routes')`, whose default export draws the routes. The host calls
+   * it inside a group with the prefix `/plugins/<name>` and the name `<name>.`; a worker without a
+   * console never loads it.
+   */
+  readonly routes?: () => Promise<{ default: (router: HttpRouterService) => void }>
 }
 
 export function definePlugin(plugin: Plugin): Plugin {
