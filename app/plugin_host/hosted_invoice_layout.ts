@@ -1,4 +1,4 @@
-import type { TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { InvoiceLayout, InvoiceView, LayoutContext } from '#sdk/layout'
 import { assertContract } from '#app/plugin_host/assert_contract'
 import type { PluginCaller } from '#app/plugin_host/call_plugin'

@@ -1,9 +1,9 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
-import type { InvoiceLayout } from '#sdk/layout'
-import type { RatingRule } from '#sdk/rating'
-import type { Metric, ServiceType } from '#sdk/service_type'
-import type { TaxRegime } from '#sdk/taxation'
-import type { UsageFormat } from '#sdk/usage'
+import type { InvoiceLayout } from './layout.js'
+import type { RatingRule } from './rating.js'
+import type { Metric, ServiceType } from './service_type.js'
+import type { TaxRegime } from './taxation.js'
+import type { UsageFormat } from './usage.js'
 
 /**
  * Where a plugin registers what it can do; synchronous, without I/O. Codes are

@@ -1,4 +1,4 @@
-import type { RoundingMode } from '#kernel/rounding'
+import type { RoundingMode } from '../kernel/rounding.js'
 
 /**
  * Treatments of a supply; they map to the category codes of EN 16931 (UNCL 5305):
