@@ -1,5 +1,12 @@
 import { KernelError } from './errors.js'
-import type { Rational } from './rational.js'
+import {
+  compareRational,
+  floorRational,
+  negateRational,
+  rational,
+  subtractRational,
+  type Rational,
+} from './rational.js'
 
 /**
  * Splits `total` minor units over `weights` so that the parts add up to the total exactly: each part gets the whole units of its
@@ -53,4 +60,23 @@ function addLeftOvers(parts: bigint[], remainders: readonly bigint[], count: num
     return difference === 0n ? left - right : difference < 0n ? -1 : 1
   })
   for (let position = 0; position < count; position++) parts[order[position]] += 1n
+}
+
+/**
+ * Rounds exact parts to integers that add up to `total`, which must be their exact sum rounded in any mode. Each part moves by less than one
+ * unit; the units left over go to the largest fractions, ties in the order given, and a negative total is mirrored.
+ * Unlike `allocate` the parts may have mixed signs. Throws E_INVALID_WEIGHTS when the total is not near the sum.
+ */
+export function roundParts(parts: readonly Rational[], total: bigint): bigint[] {
+  if (total < 0n) return roundParts(parts.map(negateRational), -total).map((part) => -part)
+  const rounded = parts.map(floorRational)
+  const fractions = parts.map((part, index) => subtractRational(part, rational(rounded[index])))
+  const left = rounded.reduce((rest, part) => rest - part, total)
+  if (left < 0n || left > BigInt(parts.length)) {
+    throw new KernelError('E_INVALID_WEIGHTS', `The parts do not round to ${total}`)
+  }
+  const order = fractions.map((_, index) => index)
+  order.sort((a, b) => compareRational(fractions[b], fractions[a]) || a - b)
+  for (let position = 0; position < Number(left); position++) rounded[order[position]] += 1n
+  return rounded
 }
