@@ -5,13 +5,7 @@ import type { RoundingMode } from '#kernel/rounding'
  * standard S, zero Z, exempt E, reverse_charge AE, intra_community K, export G, outside_scope O.
  */
 export type TaxTreatment =
-  | 'standard'
-  | 'zero'
-  | 'exempt'
-  | 'reverse_charge'
-  | 'intra_community'
-  | 'export'
-  | 'outside_scope'
+  'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope'
 
 export interface TaxParty {
   /** ISO 3166-1 alpha-2. */
