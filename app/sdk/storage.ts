@@ -1,4 +1,4 @@
-import type { FactValue } from '#sdk/facts'
+import type { FactValue } from './facts.js'
 
 /** A row to be stored, by column name. The host adds `company_id` and `recorded_at`. */
 export interface PluginRow {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '#sdk/json'
-import type { FormSchema } from '#sdk/schema'
+import type { JsonObject } from './json.js'
+import type { FormSchema } from './schema.js'
 
 /**
  * What a usage format makes of one row of a file or feed, before the core accepts it.
