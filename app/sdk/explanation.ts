@@ -1,4 +1,4 @@
-import type { JsonValue } from '#sdk/json'
+import type { JsonValue } from './json.js'
 
 /**
  * A step of an explanation: what was done, with which inputs, and what it is worth.

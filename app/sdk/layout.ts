@@ -1,6 +1,6 @@
-import type { TDocumentDefinitions } from 'pdfmake/interfaces'
-import type { ExplanationStep, ItemisedEvent } from '#sdk/explanation'
-import type { JsonObject } from '#sdk/json'
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { ExplanationStep, ItemisedEvent } from './explanation.js'
+import type { JsonObject } from './json.js'
 
 /** Money on a document: minor units as decimal text, so that the view stays plain data. */
 export interface MoneyView {

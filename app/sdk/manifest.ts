@@ -1,4 +1,4 @@
-import type { FormField } from '#sdk/schema'
+import type { FormField } from './schema.js'
 
 export interface NavigationEntry {
   /** Section of the sidebar: 'catalog', 'usage', 'billing', ... */
@@ -27,7 +27,7 @@ export interface PluginManifest {
   readonly serviceTypes: readonly string[]
   readonly metrics: readonly string[]
   readonly settings: readonly FormField[]
-  readonly load: () => Promise<{ default: import('#sdk/plugin').Plugin }>
+  readonly load: () => Promise<{ default: import('./plugin.js').Plugin }>
 }
 
 export function defineManifest(manifest: PluginManifest): PluginManifest {

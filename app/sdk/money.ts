@@ -1,2 +1,2 @@
-export * from '#kernel/money'
-export { currencyDigits } from '#kernel/currency'
+export * from '../kernel/money.js'
+export { currencyDigits } from '../kernel/currency.js'

@@ -1,8 +1,9 @@
-import type { InvoiceLayout } from '#sdk/layout'
-import type { RatingRule } from '#sdk/rating'
-import type { Metric, ServiceType } from '#sdk/service_type'
-import type { TaxRegime } from '#sdk/taxation'
-import type { UsageFormat } from '#sdk/usage'
+import type { HttpRouterService } from '@adonisjs/core/types'
+import type { InvoiceLayout } from './layout.js'
+import type { RatingRule } from './rating.js'
+import type { Metric, ServiceType } from './service_type.js'
+import type { TaxRegime } from './taxation.js'
+import type { UsageFormat } from './usage.js'
 
 /**
  * Where a plugin registers what it can do; synchronous, without I/O. Codes are
@@ -19,8 +20,12 @@ export interface BillingRegistry {
 
 export interface Plugin {
   register(billing: BillingRegistry): void
-  /** Registers HTTP routes; a lazy import, so that a worker without a console never loads it. */
-  readonly routes?: () => Promise<unknown>
+  /**
+   * `() => import('#plugins/<name>/routes')`, whose default export draws the routes. The host calls
+   * it inside a group with the prefix `/plugins/<name>` and the name `<name>.`; a worker without a
+   * console never loads it.
+   */
+  readonly routes?: () => Promise<{ default: (router: HttpRouterService) => void }>
 }
 
 export function definePlugin(plugin: Plugin): Plugin {

@@ -1,1 +1,1 @@
-export * from '#kernel/pricing'
+export * from '../kernel/pricing.js'

@@ -1,8 +1,8 @@
-import type { Rational } from '#kernel/rational'
-import type { Explanation } from '#sdk/explanation'
-import type { FactPort } from '#sdk/facts'
-import type { JsonObject, JsonValue } from '#sdk/json'
-import type { FormSchema } from '#sdk/schema'
+import type { Rational } from '../kernel/rational.js'
+import type { Explanation } from './explanation.js'
+import type { FactPort } from './facts.js'
+import type { JsonObject, JsonValue } from './json.js'
+import type { FormSchema } from './schema.js'
 
 /** The stages of the engine, in their order. A rule belongs to exactly one. */
 export const STAGES = [
@@ -103,6 +103,8 @@ export interface Rater {
 export interface CompileContext {
   readonly currency: string
   readonly timeZone: string
+  /** Metrics whose events the charge takes; empty for a charge on the subscribed quantity. */
+  readonly metrics: readonly string[]
 }
 
 /** What facts may be asked for: the terms of every charge of the chunk, and the dates rated. */

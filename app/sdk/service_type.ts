@@ -1,4 +1,4 @@
-import type { FormField } from '#sdk/schema'
+import type { FormField } from './schema.js'
 
 /**
  * A kind of thing that is served or metered. `identifierKind` names its searchable key (a phone or

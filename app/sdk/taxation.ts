@@ -1,11 +1,22 @@
-import type { RoundingMode } from '#kernel/rounding'
+import type { RoundingMode } from '../kernel/rounding.js'
 
 /**
  * Treatments of a supply; they map to the category codes of EN 16931 (UNCL 5305):
  * standard S, zero Z, exempt E, reverse_charge AE, intra_community K, export G, outside_scope O.
  */
-export type TaxTreatment =
-  'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope'
+export const TAX_TREATMENTS = [
+  'standard',
+  'zero',
+  'exempt',
+  'reverse_charge',
+  'intra_community',
+  'export',
+  'outside_scope',
+] as const
+export type TaxTreatment = (typeof TAX_TREATMENTS)[number]
+
+/** Treatments with a percent; all others have none, which is not the same as 0. */
+export const TREATMENTS_WITH_RATE: readonly TaxTreatment[] = ['standard', 'zero']
 
 export interface TaxParty {
   /** ISO 3166-1 alpha-2. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from '#sdk/json'
-import type { FormSchema } from '#sdk/schema'
+import type { JsonObject } from './json.js'
+import type { FormSchema } from './schema.js'
 
 /**
  * What a usage format makes of one row of a file or feed, before the core accepts it.
@@ -34,6 +34,11 @@ export type UsageRow =
       readonly record: null
       readonly reason: string
       readonly detail: string
+      /**
+       * True when the row is in order and rightly no usage (an unanswered call): it is counted in
+       * the file's report, but a clerk has nothing to mend, so it is never held in suspense.
+       */
+      readonly discarded?: true
     }
 
 /** How the sender of a file writes numbers and times; the values of the format's `options`. */
