@@ -74,12 +74,17 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /**
  * The same day of the month `months` later, or that month's last day when it is shorter: 31 Jan + 1 = 28 Feb. For a series always
- * add from the anchor, never from the last result: 31 Jan + 2 = 31 Mar.
+ * add from the anchor, never from the last result: 31 Jan + 2 = 31 Mar. `anchorDay` is the day of the month to aim at when the date itself
+ * could not show it: 28 Feb with anchor day 31, + 1 = 31 Mar.
  */
-export function addMonths(date: LocalDate, months: number): LocalDate {
-  const { year, month, day } = datePartsOf(date)
-  if (!Number.isSafeInteger(months)) {
-    throw new KernelError('E_INVALID_DATE', `A number of months is an integer, got ${months}`)
+export function addMonths(date: LocalDate, months: number, anchorDay?: number): LocalDate {
+  const { year, month, day: ownDay } = datePartsOf(date)
+  const day = anchorDay ?? ownDay
+  if (!Number.isSafeInteger(months) || !Number.isInteger(day) || day < 1 || day > 31) {
+    throw new KernelError(
+      'E_INVALID_DATE',
+      `Cannot add ${months} months to ${date} with anchor day ${day}`
+    )
   }
   const monthIndex = year * 12 + (month - 1) + months
   const targetYear = Math.floor(monthIndex / 12)

@@ -54,6 +54,14 @@ export function applyDiscounts(input: {
   return { discount, remaining, steps }
 }
 
+/** A percentage of an exact amount, exact. */
+export function percentOf(amount: Rational, percent: Rational): Rational {
+  return rational(
+    amount.numerator * percent.numerator,
+    amount.denominator * percent.denominator * 100n
+  )
+}
+
 function takeOff(
   remaining: readonly bigint[],
   discount: Discount,

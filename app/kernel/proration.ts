@@ -97,6 +97,15 @@ export function daysThirty360Eu({ startsOn, endsOn }: LocalPeriod): number {
   return monthsBetween(startsOn, endsOn) * 30 + toDay - fromDay
 }
 
+/**
+ * Days when every month is taken to have `daysPerMonth` days, without moving any day of the month (Kill Bill's fixed proration): 23 May to
+ * 15 June is 22 of 30 days. Unlike 30E/360 a 31st stays a 31st.
+ */
+export function daysInFixedMonths({ startsOn, endsOn }: LocalPeriod, daysPerMonth: number): number {
+  const days = datePartsOf(endsOn).day - datePartsOf(startsOn).day
+  return monthsBetween(startsOn, endsOn) * daysPerMonth + days
+}
+
 /** A whole that is no number of months (weeks, days) has no year to be measured by, so its own days are the measure. */
 function actual365Fraction(whole: LocalPeriod, part: LocalPeriod): Rational {
   const days = daysInPeriod(part)
