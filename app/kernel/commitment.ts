@@ -8,8 +8,9 @@ import {
 } from './rational.js'
 
 /**
- * What is missing to the minimum of a period, its own line: zero when the amounts reach it, and zero on every bill of the period but the
- * last, because what comes later may still reach it. `billed` is everything of the period, earlier bills included.
+ * What is missing to the minimum of a period, its own line: zero when the amounts reach it, and
+ * zero on every bill of the period but the last, because what comes later may still reach it.
+ * `billed` is everything of the period, earlier bills included.
  */
 export function minimumShortfall(input: {
   readonly minimum: Rational
@@ -21,8 +22,9 @@ export function minimumShortfall(input: {
 }
 
 /**
- * How much of each amount lies above the maximum of a period, in order: the first amounts are kept as long as there is room. Earlier bills of the
- * period take room; they are never given back. Amounts of zero or less are kept.
+ * How much of each amount lies above the maximum of a period, in order: the first amounts are kept
+ * as long as there is room. Earlier bills of the period take room; they are never given back.
+ * Amounts of zero or less are kept.
  */
 export function excessOverMaximum(input: {
   readonly maximum: Rational
@@ -39,7 +41,8 @@ export function excessOverMaximum(input: {
 }
 
 /**
- * How much may be credited of something that was billed: never below zero, never more than what was billed less what is already credited.
+ * How much may be credited of something that was billed: never below zero, never more than what was
+ * billed less what is already credited.
  */
 export function creditable(input: {
   readonly wanted: Rational
@@ -51,8 +54,9 @@ export function creditable(input: {
 }
 
 /**
- * Uses up credits, in the order given, on amounts, in the order given. used[amount][credit] is how much of that credit paid that amount;
- * the sum of a row never exceeds its amount, the sum of a column never its credit.
+ * Uses up credits, in the order given, on amounts, in the order given. used[amount][credit] is how
+ * much of that credit paid that amount; the sum of a row never exceeds its amount, the sum of a
+ * column never its credit.
  */
 export function drawDown(
   amounts: readonly Rational[],

@@ -15,10 +15,10 @@ import {
 } from './rational.js'
 
 /**
- * One step of a tiered price. `upTo` is inclusive, null is open; quantities above the last bound and up to this one belong here, so a
- * decimal between two integer bounds (100.5 between 100 and 101) belongs to the next tier.
- * `unit` is the price of one unit, `flat` is paid once when the tier is entered, `cap` is the most that the tier may cost.
- * All amounts are exact, in major units.
+ * One step of a tiered price. `upTo` is inclusive, null is open; quantities above the last bound
+ * and up to this one belong here, so a decimal between two integer bounds (100.5 between 100 and
+ * 101) belongs to the next tier. `unit` is the price of one unit, `flat` is paid once when the tier
+ * is entered, `cap` is the most that the tier may cost. All amounts are exact, in major units.
  */
 export type Tier = {
   readonly upTo: Rational | null
@@ -27,7 +27,10 @@ export type Tier = {
   readonly cap?: Rational | null
 }
 
-/** A part of a price: `amount` = `quantity` x `unit` + `flat`, or the cap. `tier` is the tier's index, 0 where there are none. */
+/**
+ * A part of a price: `amount` = `quantity` x `unit` + `flat`, or the cap. `tier` is the tier's
+ * index, 0 where there are none.
+ */
 export type PricedPart = {
   readonly tier: number
   readonly quantity: Rational
@@ -56,7 +59,10 @@ export function perUnit(quantity: Rational, unit: Rational): Priced {
   return priced([part(0, quantity, unit, ZERO)])
 }
 
-/** Each tier prices the units that lie in it. Throws E_NEGATIVE_QUANTITY, E_INVALID_TIERS, E_QUANTITY_ABOVE_TIERS. */
+/**
+ * Each tier prices the units that lie in it. Throws E_NEGATIVE_QUANTITY, E_INVALID_TIERS,
+ * E_QUANTITY_ABOVE_TIERS.
+ */
 export function graduated(quantity: Rational, terms: TierTerms): Priced {
   assertQuantity(quantity)
   assertTiers(terms.tiers)
@@ -116,8 +122,9 @@ export function packageCount(quantity: Rational, size: Rational): bigint {
 }
 
 /**
- * What `after` costs more than `before`, tier by tier: usage billed in several steps is priced cumulatively and pays only the difference,
- * so that tiers, flat fees and packages are the same as if it had been billed at once. Parts that do not change are left out.
+ * What `after` costs more than `before`, tier by tier: usage billed in several steps is priced
+ * cumulatively and pays only the difference, so that tiers, flat fees and packages are the same as
+ * if it had been billed at once. Parts that do not change are left out.
  */
 export function pricedDifference(before: Priced, after: Priced): Priced {
   const parts: PricedPart[] = []

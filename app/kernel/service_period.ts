@@ -19,20 +19,26 @@ import {
 /** advance: a period is due on its first day of service · arrears: on the day after its last. */
 export type BillingTiming = 'advance' | 'arrears'
 
-/** `part` are the days served within the `whole` period of the series; a full period has both the same. */
+/**
+ * `part` are the days served within the `whole` period of the series; a full period has both the
+ * same.
+ */
 export type ServicePeriod = {
   readonly index: number
   readonly whole: LocalPeriod
   readonly part: LocalPeriod
 }
 
-/** Periods begun before an anchor-day series could be asked about; years of service are far fewer. */
+/**
+ * Periods begun before an anchor-day series could be asked about; years of service are far fewer.
+ */
 const MAXIMUM_PERIODS = 12000
 
 /**
- * The periods of a service from `startsOn` to `endsOn` (exclusive, null while it goes on) that are due on `dueOn`: a short first one up to the
- * next boundary, whole ones, a short last one. The denominator of a short one is always its whole period, also when the service began
- * in it (349 of 365 days up to the next 15 January, not a stub of 15 days).
+ * The periods of a service from `startsOn` to `endsOn` (exclusive, null while it goes on) that are
+ * due on `dueOn`: a short first one up to the next boundary, whole ones, a short last one. The
+ * denominator of a short one is always its whole period, also when the service began in it (349 of
+ * 365 days up to the next 15 January, not a stub of 15 days).
  */
 export function servicePeriodsDue(
   input: PeriodSeries & {
@@ -57,17 +63,20 @@ export function servicePeriodsDue(
 }
 
 /**
- * The anchor of a series that is billed on a day of the month (an account's billing day): that day in the month in which the service
- * starts, clamped. Pass `anchorDay` on with it, so that a clamped anchor does not stay clamped.
+ * The anchor of a series that is billed on a day of the month (an account's billing day): that day
+ * in the month in which the service starts, clamped. Pass `anchorDay` on with it, so that a clamped
+ * anchor does not stay clamped.
  */
 export function anchorOnDay(startsOn: LocalDate, anchorDay: number): LocalDate {
   return addMonths(startsOn, 0, anchorDay)
 }
 
 /**
- * The next billing date after `current`, counted from the month (or day) of `current` itself and landing on the anchor's day: for services whose
- * periods left the anchor's grid, for instance after the anchor was moved. A monthly date before the anchor's day of its own month
- * goes to that day first; a quarter or more before the anchor goes to the anchor; weeks land on the anchor's weekday.
+ * The next billing date after `current`, counted from the month (or day) of `current` itself and
+ * landing on the anchor's day: for services whose periods left the anchor's grid, for instance
+ * after the anchor was moved. A monthly date before the anchor's day of its own month goes to that
+ * day first; a quarter or more before the anchor goes to the anchor; weeks land on the anchor's
+ * weekday.
  */
 export function nextBillingDate(input: {
   readonly anchor: LocalDate
@@ -95,7 +104,10 @@ export function nextBillingDate(input: {
   return addMonths(anchor, months + count)
 }
 
-/** The end of the period that the last day asked for lies in: a service without an end fills its periods. */
+/**
+ * The end of the period that the last day asked for lies in: a service without an end fills its
+ * periods.
+ */
 function lastBoundary(series: PeriodSeries, until: LocalDate): LocalDate {
   return periodContaining({ ...series, date: addDays(until, -1) }).endsOn
 }
