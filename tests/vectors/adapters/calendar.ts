@@ -2,7 +2,7 @@ import { addDays, datePartsOf, daysBetween } from '#kernel/calendar_date'
 import { calendarPeriod, periodContaining } from '#kernel/period'
 import { daysInFixedMonths } from '#kernel/proration'
 import { nextBillingDate } from '#kernel/service_period'
-import { localDateTimeAt, localDateAt, localToInstant } from '#kernel/time_zone'
+import { localDateAt, localDateTimeAt, localToInstant, startOfLocalDay } from '#kernel/time_zone'
 import { Fulfils } from '#tests/vectors/compare'
 import type { AdapterSet, Fields } from '#tests/vectors/example'
 import { calendarAnchor, dayOf, instantOf, lengthIn, lengthOf } from '#tests/vectors/periods'
@@ -14,12 +14,10 @@ export const calendar: AdapterSet = {
       return { days: daysInFixedMonths({ startsOn: start, endsOn: end }, length) }
     },
 
-    /** Days begun between two readings of the local clock; a reading later on the same day is no day. */
+    /** The source takes the day that a time prints as a day of the zone, from its midnight on. */
     days_between_tz({ from, to, tz }: Fields) {
-      const [start, end] = [from, to].map((text) => localDateTimeAt(tz, instantOf(text)))
-      const days = daysBetween(start.slice(0, 10), end.slice(0, 10))
-      const isStarted = days > 0 && end.slice(11) > start.slice(11)
-      return { days: days + (isStarted && days > 0 ? 1 : 0) }
+      const [start, end] = [from, to].map((text) => startOfLocalDay(tz, text.slice(0, 10)))
+      return { days: daysBetween(localDateAt(tz, start), localDateAt(tz, end)) }
     },
 
     whole_billing_periods({ start, end, billing_period: name }: Fields) {
