@@ -2,8 +2,9 @@ import { KernelError } from './errors.js'
 import { moneyToDecimalText, money, type Money } from './money.js'
 
 /**
- * One side of a journal entry. Debits are positive, credits negative. `base` is the same amount in the company's base currency, in minor
- * units; of a posting in the base currency it is the amount itself.
+ * One side of a journal entry. Debits are positive, credits negative. `base` is the same amount in
+ * the company's base currency, in minor units; of a posting in the base currency it is the amount
+ * itself.
  */
 export type Posting = {
   readonly account: string
@@ -12,8 +13,9 @@ export type Posting = {
 }
 
 /**
- * Checks that a journal entry has postings, that they balance to zero in every currency and in the base currency, and that base amounts
- * fit. Throws E_ENTRY_UNBALANCED, naming the currency and by how much it is out.
+ * Checks that a journal entry has postings, that they balance to zero in every currency and in the
+ * base currency, and that base amounts fit. Throws E_ENTRY_UNBALANCED, naming the currency and by
+ * how much it is out.
  */
 export function assertBalanced(postings: readonly Posting[], baseCurrency: string): void {
   if (postings.length === 0) {
