@@ -64,6 +64,12 @@ export class PluginHost {
     return entries.map((entry) => new HostedUsageFormat(entry, this.caller))
   }
 
+  /** Tables that a plugin declares, and so may read through the as-of port. */
+  tablesOf(plugin: string): readonly string[] {
+    const loaded = this.plugins.find(({ manifest }) => manifest.name === plugin)
+    return loaded?.manifest.tables ?? []
+  }
+
   manifests(): readonly PluginManifest[] {
     return this.plugins.map(({ manifest }) => manifest)
   }
