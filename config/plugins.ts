@@ -1,0 +1,7 @@
+import type { PluginManifest } from '#sdk/manifest'
+import standard from '#plugins/standard/manifest'
+
+/** The plugins that are deployed, in the order they are loaded: the one place that names them. */
+const plugins: readonly PluginManifest[] = [standard]
+
+export default plugins
