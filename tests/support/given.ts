@@ -1,167 +1,64 @@
-import { startOfLocalDay } from '#kernel/time_zone'
-import type { CanonicalValue } from '#kernel/canonical_json'
-import { CreatePlanVersion, type NewCharge } from '#app/catalog/actions/create_plan_version'
+import { randomUUID } from 'node:crypto'
 import CreateCompany from '#app/companies/actions/create_company'
-import { CreateAccount } from '#app/customers/actions/create_account'
-import { CreateCustomer } from '#app/customers/actions/create_customer'
-import { CreateService } from '#app/customers/actions/create_service'
-import { CreateSubscription } from '#app/subscriptions/actions/create_subscription'
+import CreateUser from '#app/identity/actions/create_user'
+import IssueApiToken from '#app/identity/actions/issue_api_token'
+import StaffSession from '#app/identity/models/staff_session'
+import { COMPANY_KEY, STAFF_SESSION_KEY } from '#app/middleware/company_middleware'
+import type Company from '#app/companies/models/company'
+import type { Permission, Role } from '#app/identity/permissions'
 
-let counter = 0
-const next = () => ++counter
-const actor = 'test'
-const ZONE = 'Europe/Berlin'
+export const PASSWORD = 'a long enough password'
 
-/** Objects of the books for tests: what a test does not name has a harmless value. */
-export const given = {
-  async company(
-    input: Partial<{
-      country: string
-      currency: string
-      timeZone: string
-      taxId: string | null
-    }> = {}
-  ) {
-    const company = await new CreateCompany().execute({
-      name: `Company ${next()}`,
-      legalName: 'Company GmbH',
-      country: input.country ?? 'DE',
-      currency: input.currency ?? 'EUR',
-      timeZone: input.timeZone ?? ZONE,
-      locale: 'en',
-      taxId: input.taxId === undefined ? 'DE136695976' : input.taxId,
-      address: ['Street 1', '20457 Hamburg'],
-    })
-    return company.id
-  },
+type CompanyFacts = Parameters<CreateCompany['execute']>[0]
 
-  async customer(
-    companyId: number,
-    input: Partial<{
-      name: string
-      kind: 'company' | 'person'
-      country: string
-      taxId: string | null
-      exemption: string | null
-    }> = {}
-  ) {
-    return new CreateCustomer().execute({
-      companyId,
-      number: `C${next()}`,
-      name: input.name ?? 'Anna Beispiel',
-      kind: input.kind ?? 'person',
-      country: input.country ?? 'DE',
-      taxId: input.taxId ?? null,
-      exemption: input.exemption ?? null,
-      address: ['Weg 2', '10115 Berlin'],
-      actor,
-    })
-  },
+/** A company of its own, so that no test sees the data of another. */
+export function company(facts: Partial<CompanyFacts> = {}) {
+  return new CreateCompany().execute({
+    name: `Sample ${randomUUID().slice(0, 8)}`,
+    legalName: 'Sample Ltd',
+    country: 'DE',
+    currency: 'EUR',
+    timeZone: 'Europe/Berlin',
+    locale: 'en',
+    ...facts,
+  })
+}
 
-  async account(
-    companyId: number,
-    input: Partial<{
-      customerId: number
-      number: string
-      currency: string
-      timeZone: string
-      layoutCode: string
-    }> = {}
-  ) {
-    return new CreateAccount().execute({
-      companyId,
-      customerId: input.customerId ?? (await given.customer(companyId)),
-      number: input.number ?? `A${next()}`,
-      name: 'Main account',
-      currency: input.currency ?? 'EUR',
-      timeZone: input.timeZone ?? ZONE,
-      paymentTermsDays: 14,
-      layoutCode: input.layoutCode ?? 'standard.invoice',
-      actor,
-    })
-  },
+/** A member of staff who is signed in: give `session` to the request, or `email` and PASSWORD to the page. */
+export async function staff(role: Role, employer?: Company) {
+  const own = employer ?? (await company())
+  const email = `${role}.${randomUUID()}@sample.example`
+  const user = await new CreateUser().execute({
+    companyId: own.id,
+    email,
+    fullName: 'Sam Sample',
+    password: PASSWORD,
+    role,
+  })
+  const row = await StaffSession.create({
+    userId: user.id,
+    address: '127.0.0.1',
+    agent: 'test',
+    endedAt: null,
+  })
 
-  async service(
-    companyId: number,
-    accountId: number,
-    input: Partial<{
-      typeCode: string
-      identifierKind: string
-      identifier: string
-      fromOn: string
-      toOn: string
-    }> = {}
-  ) {
-    const identifier = input.identifier ?? `4930${String(next()).padStart(8, '0')}`
-    return new CreateService().execute({
-      companyId,
-      accountId,
-      typeCode: input.typeCode ?? 'telecom.msisdn',
-      label: identifier,
-      identifierKind: input.identifierKind ?? 'msisdn',
-      identifier,
-      fromAt: startOfLocalDay(ZONE, input.fromOn ?? '2020-01-01'),
-      toAt: input.toOn === undefined ? null : startOfLocalDay(ZONE, input.toOn),
-      actor,
-    })
-  },
+  return {
+    user,
+    email,
+    company: own,
+    session: { auth_web: user.id, [STAFF_SESSION_KEY]: row.id, [COMPANY_KEY]: own.id },
+    sessionRow: row,
+  }
+}
 
-  async plan(
-    companyId: number,
-    input: { charges: readonly NewCharge[]; currency?: string; proration?: string; code?: string }
-  ) {
-    return new CreatePlanVersion().execute({
-      companyId,
-      code: input.code ?? `plan-${next()}`,
-      name: 'Plan',
-      validFrom: '2020-01-01',
-      currency: input.currency ?? 'EUR',
-      periodUnit: 'month',
-      periodCount: 1,
-      proration: input.proration ?? 'actual_days',
-      charges: input.charges,
-      actor,
-    })
-  },
-
-  charge(
-    input: { ruleCode: string; terms: CanonicalValue } & Partial<
-      Omit<NewCharge, 'ruleCode' | 'terms'>
-    >
-  ): NewCharge {
-    return {
-      key: input.key ?? `charge-${next()}`,
-      name: input.name ?? 'Charge',
-      metrics: input.metrics ?? [],
-      timing: input.timing ?? 'arrears',
-      taxCategory: input.taxCategory ?? 'general',
-      ledgerCode: input.ledgerCode ?? '4000',
-      ...input,
-    }
-  },
-
-  async subscription(
-    companyId: number,
-    input: {
-      accountId: number
-      planVersionId: number
-      serviceId?: number | null
-      from: string
-      to?: string
-      anchor?: string
-      quantity?: number
-    }
-  ) {
-    return new CreateSubscription().execute({
-      companyId,
-      accountId: input.accountId,
-      serviceId: input.serviceId ?? null,
-      planVersionId: input.planVersionId,
-      quantity: input.quantity ?? 1,
-      startsOn: input.from,
-      endsOn: input.to ?? null,
-      anchorOn: input.anchor ?? input.from,
-      actor,
-    })
-  },
+/** The text of a token with these scopes. */
+export async function token(scopes: Permission[], employer?: Company) {
+  const { user, company: own } = await staff('admin', employer)
+  const issued = await new IssueApiToken().execute({
+    companyId: own.id,
+    userId: user.id,
+    name: 'Test',
+    scopes,
+  })
+  return { ...issued, company: own }
 }
