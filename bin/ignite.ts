@@ -11,13 +11,21 @@ function importer(filePath: string) {
   return import(RELATIVE_IMPORT.test(filePath) ? new URL(filePath, APP_ROOT).href : filePath)
 }
 
-/** An application that loads its environment first and ends tidily on SIGTERM and SIGINT. */
+/**
+ * An application that loads its environment first and ends tidily when it is told to, or when the process
+ * that started it is gone.
+ */
 export function ignite() {
+  if (process.channel) {
+    process.channel.unref()
+    process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  }
+
   return new Ignitor(APP_ROOT, { importer }).tap((app) => {
     app.booting(async () => {
       await import('#start/env')
     })
     app.listen('SIGTERM', () => app.terminate())
-    app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())
+    app.listen('SIGINT', () => app.terminate())
   })
 }

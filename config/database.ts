@@ -66,7 +66,7 @@ const databaseConfig = defineConfig({
         afterCreate(connection: any, done: (error: Error | null, connection: any) => void) {
           /** The strict rules of MySQL 8 hold on MariaDB too, and readers never wait for gap locks. */
           connection.query(
-            `SET SESSION time_zone = '+00:00', tx_isolation = 'READ-COMMITTED', sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`,
+            `SET SESSION time_zone = '+00:00', sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`,
             (error: Error | null) => done(error, connection)
           )
         },

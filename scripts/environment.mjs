@@ -12,7 +12,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const DEFAULTS = {
   NODE_ENV: 'development',
-  HOST: 'localhost',
+  HOST: '127.0.0.1',
   PORT: '3333',
   LOG_LEVEL: 'info',
   DB_CONNECTION: 'sqlite',
@@ -28,7 +28,7 @@ export function applyEnvironment(overrides = {}) {
     if (!process.env[name]) process.env[name] = value
   }
   process.env.STORAGE_PATH = resolve(ROOT, process.env.STORAGE_PATH || 'storage')
-  process.env.APP_URL ||= `http://${process.env.HOST}:${process.env.PORT}`
+  process.env.APP_URL ||= `http://localhost:${process.env.PORT}`
   process.env.APP_KEY ||= applicationKey(process.env.STORAGE_PATH)
 
   return process.env.STORAGE_PATH

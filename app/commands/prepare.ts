@@ -19,6 +19,10 @@ export default class Prepare extends BaseCommand {
       if (runner.error) throw runner.error
       this.#report(Object.values(runner.migratedFiles))
     }
+
+    /** The start script loads the demo into an empty database. */
+    const [{ companies }] = await database.from('companies').count('* as companies')
+    process.send?.({ type: 'prepared', companies: Number(companies) })
   }
 
   #report(files: { status: string; file: { name: string } }[]) {

@@ -1,7 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Charge } from '#app/catalog/charge'
 import type { HostedRater } from '#app/plugin_host/hosted_rater'
-import { pluginHost } from '#app/plugin_host/plugin_host'
+import { pluginHost } from '#app/plugin_host/current_host'
 import { asOfFacts, type AsOf } from '#app/rating/fact_port'
 
 export interface RatingContext {
@@ -36,7 +36,10 @@ export class CompiledCharges {
       for (const context of contexts) {
         const key = raterKey(charge, context)
         if (!this.#raters.has(key)) {
-          this.#raters.set(key, hostedRule(charge).compile(charge.terms, facts, context))
+          this.#raters.set(
+            key,
+            hostedRule(charge).compile(charge.terms, facts, { ...context, metrics: charge.metrics })
+          )
         }
       }
     }

@@ -4,7 +4,8 @@ import { SDK_VERSION } from '#sdk/version'
 import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
-import { pluginHost } from '#app/plugin_host/plugin_host'
+import { currentRegime } from '#app/taxation/current_regime'
+import { pluginHost } from '#app/plugin_host/current_host'
 import { ACCOUNTS_PER_CHUNK, type RunKind } from '#app/billing/bill_run'
 import { ensureSeries, takeNumbers } from '#app/invoicing/number_series'
 
@@ -64,7 +65,7 @@ export class StartBillRun {
       .where('company_id', order.companyId)
       .max('seq as seq')
       .first()
-    const regime = pluginHost().currentTaxRegime()
+    const regime = currentRegime()
     const content = {
       sdk: SDK_VERSION,
       node: runtime.node,

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { pluginHost } from '#app/plugin_host/plugin_host'
+import { pluginHost } from '#app/plugin_host/current_host'
 import type { CompiledCharges } from '#app/rating/compiled_charges'
 import type { BillingCompany } from '#app/companies/company'
 import type { BillRun } from '#app/billing/bill_run'
@@ -21,7 +21,7 @@ export async function freezeChunk(
   const regime = host.taxRegime(run.manifest.regimeCode, run.manifest.regimeRevision)
   const frozen = await freezeAccounts(client, data, compiled, (account) => ({
     regime,
-    layoutRevision: host.latestLayout(account.layoutCode).revision,
+    layoutRevision: host.latestLayoutRevision(account.layoutCode),
   }))
   await writeFrozen(run, chunk, frozen)
 }
