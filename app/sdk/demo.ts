@@ -1,5 +1,5 @@
-import type { JsonValue } from '#sdk/json'
-import type { PluginWriter } from '#sdk/storage'
+import type { JsonValue } from './json.js'
+import type { PluginWriter } from './storage.js'
 
 /** A charge of a demo plan; the same fields a person fills in the console. */
 export interface DemoCharge {

@@ -1,5 +1,5 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
-import type { DemoSource } from '#sdk/demo'
+import type { DemoSource } from './demo.js'
 import type { InvoiceLayout } from './layout.js'
 import type { RatingRule } from './rating.js'
 import type { Metric, ServiceType } from './service_type.js'
