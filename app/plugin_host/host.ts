@@ -6,6 +6,7 @@ import { HostedInvoiceLayout } from '#app/plugin_host/hosted_invoice_layout'
 import { HostedRatingRule } from '#app/plugin_host/hosted_rating_rule'
 import { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
 import { HostedUsageFormat } from '#app/plugin_host/hosted_usage_format'
+import { PluginMissingException } from '#app/plugin_host/exceptions/plugin_missing_exception'
 import type { PluginRegistry } from '#app/plugin_host/registry'
 
 export interface LoadedPlugin {
@@ -41,6 +42,14 @@ export class PluginHost {
     return new HostedInvoiceLayout(this.registry.invoiceLayouts.get(code, revision), this.caller)
   }
 
+  /** The newest revision of a layout, which new documents are sealed with. */
+  latestLayoutRevision(code: string): number {
+    const latest = this.registry.invoiceLayouts.latest()
+    const found = latest.find(({ value }) => value.code === code)
+    if (found === undefined) throw new PluginMissingException('invoice layout', code)
+    return found.value.revision
+  }
+
   usageFormat(code: string, revision: number): HostedUsageFormat {
     return new HostedUsageFormat(this.registry.usageFormats.get(code, revision), this.caller)
   }
@@ -64,10 +73,14 @@ export class PluginHost {
     return entries.map((entry) => new HostedUsageFormat(entry, this.caller))
   }
 
-  /** Tables that a plugin declares, and so may read through the as-of port. */
+  /** Tables that a plugin declares: what its rules may ask the as-of port for. */
   tablesOf(plugin: string): readonly string[] {
-    const loaded = this.plugins.find(({ manifest }) => manifest.name === plugin)
-    return loaded?.manifest.tables ?? []
+    return this.manifests().find(({ name }) => name === plugin)?.tables ?? []
+  }
+
+  /** Name and version of every deployed plugin, for manifests and the plugins page. */
+  versions(): { readonly name: string; readonly version: string }[] {
+    return this.manifests().map(({ name, version }) => ({ name, version }))
   }
 
   manifests(): readonly PluginManifest[] {

@@ -36,10 +36,10 @@ export class CompiledCharges {
       for (const context of contexts) {
         const key = raterKey(charge, context)
         if (!this.#raters.has(key)) {
-          this.#raters.set(key, hostedRule(charge).compile(charge.terms, facts, {
-              ...context,
-              metrics: charge.metrics,
-            }))
+          this.#raters.set(
+            key,
+            hostedRule(charge).compile(charge.terms, facts, { ...context, metrics: charge.metrics })
+          )
         }
       }
     }

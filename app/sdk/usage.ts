@@ -61,6 +61,11 @@ export interface UsageFormat<Options = JsonObject> {
   readonly options: FormSchema<Options>
   readonly defaults: Options
   sniff(head: Uint8Array, fileName: string): number
+  /**
+   * Fills in what only the head of the file tells (delimiter, columns of the heading). The host
+   * stores the completed options with the file, so that `readRow` reads a single row as `read` did.
+   */
+  complete?(head: Uint8Array, context: UsageReadContext<Options>): Options
   read(
     source: AsyncIterable<Uint8Array>,
     context: UsageReadContext<Options>

@@ -15,9 +15,14 @@ export interface RatedObligation {
   readonly inputHash: string
 }
 
+/** An event that no rule could price, with the service it belongs to. */
+export interface UnpricedEvent extends SuspendedEvent {
+  readonly serviceId: number
+}
+
 export interface RatedAccount {
   readonly obligations: readonly RatedObligation[]
-  readonly suspended: readonly SuspendedEvent[]
+  readonly suspended: readonly UnpricedEvent[]
   /** Every event that was handed to a rule. */
   readonly eventIds: ReadonlySet<string>
 }
@@ -33,7 +38,7 @@ export function rateAccount(
   compiled: CompiledCharges
 ): RatedAccount {
   const rated: RatedObligation[] = []
-  const suspended: SuspendedEvent[] = []
+  const suspended: UnpricedEvent[] = []
   const eventIds = new Set<string>()
   for (const group of Map.groupBy(planned, ({ charge }) => charge.id).values()) {
     const input = ratingGroup(group, events, metricCodes)
@@ -41,7 +46,10 @@ export function rateAccount(
     const rater = compiled.rater(group[0].charge, context)
     const result = rater.rate(input, NO_ACCUMULATORS)
     for (const event of input.events) eventIds.add(event.id)
-    suspended.push(...result.suspended)
+    for (const entry of result.suspended) {
+      const serviceId = group[entry.event.obligation].subscription.serviceId!
+      suspended.push({ ...entry, serviceId })
+    }
     const hashes = inputHashes(input, group)
     for (const [index, obligation] of group.entries()) {
       const target = result.targets[index]
