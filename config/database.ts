@@ -19,7 +19,7 @@ const SESSION_ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTE
 /** The strict rules of MySQL 8, on MariaDB too. */
 const SESSION_RULES =
   "SET SESSION time_zone = '+00:00', sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES," +
-  "NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'
+  "NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'"
 
 /** A file that readers and one writer share; a reader never blocks the writer (write-ahead log). */
 function sqlite(file: string, migrations: string) {
