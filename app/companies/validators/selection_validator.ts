@@ -1,3 +1,4 @@
 import vine from '@vinejs/vine'
 
-export const companySelectionValidator = vine.create({ id: vine.number().withoutDecimals() })
+/** Which company to work for from now on. */
+export const selectionValidator = vine.create({ id: vine.number().withoutDecimals() })
