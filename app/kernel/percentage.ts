@@ -13,9 +13,9 @@ import {
 
 /**
  * `rate` is a fraction (0.029) of each event's value, `fixedPerEvent` comes on top of it. The first
- * `freeEvents` events and the first `freeUnits` of value are free; with both, an event is free while
- * both last. `freeUnits` alone frees no event from its fixed fee. The bounds of one event hold for
- * what is charged for it, fixed fee included; an event that costs nothing stays free.
+ * `freeEvents` events and the first `freeUnits` of value are free; with both, an event is free
+ * while both last. `freeUnits` alone frees no event from its fixed fee. The bounds of one event
+ * hold for what is charged for it, fixed fee included; an event that costs nothing stays free.
  */
 export type PercentageTerms = {
   readonly rate: Rational

@@ -73,10 +73,10 @@ export function anchorOnDay(startsOn: LocalDate, anchorDay: number): LocalDate {
 
 /**
  * The next billing date after `current`, counted from the month (or day) of `current` itself and
- * landing on the anchor's day: for services whose periods left the anchor's grid, for instance after
- * the anchor was moved. Weeks land on the anchor's weekday. `shortFirst` says where a first period
- * of months that is cut short ends: 'day' on the anchor's day of its own month, 'anchor' on the
- * anchor itself.
+ * landing on the anchor's day: for services whose periods left the anchor's grid, for instance
+ * after the anchor was moved. Weeks land on the anchor's weekday. `shortFirst` says where a first
+ * period of months that is cut short ends: 'day' on the anchor's day of its own month, 'anchor' on
+ * the anchor itself.
  */
 export function nextBillingDate(input: {
   readonly anchor: LocalDate
