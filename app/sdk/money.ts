@@ -1,0 +1,2 @@
+export * from '../kernel/money.js'
+export { currencyDigits } from '../kernel/currency.js'

@@ -1,0 +1,138 @@
+import type { Rational } from '../kernel/rational.js'
+import type { Explanation } from './explanation.js'
+import type { FactPort } from './facts.js'
+import type { JsonObject, JsonValue } from './json.js'
+import type { FormSchema } from './schema.js'
+
+/** The stages of the engine, in their order. A rule belongs to exactly one. */
+export const STAGES = [
+  'measured',
+  'charge',
+  'derived',
+  'commitment',
+  'discount',
+  'limits',
+  'benefit',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+/**
+ * One accepted fact of use, frozen.
+ *
+ * `occurredAt` is in epoch seconds (UTC), `quantity` an integer count of the metric's base unit.
+ * `dimension` is the one text the usage format chose as the main thing to rate by (the dialled
+ * number, a register, a zone); everything else is in `attributes`. `obligation` is the index in
+ * `RatingGroup.obligations` that the event falls into.
+ */
+export interface UsageEvent {
+  readonly id: string
+  readonly occurredAt: number
+  readonly metric: string
+  readonly quantity: number
+  readonly dimension: string
+  readonly obligation: number
+  readonly attributes: JsonObject | null
+}
+
+/**
+ * One interval of one charge that must be billed exactly once.
+ *
+ * `startsOn`/`endsOn` are local dates, half-open; `startsAt`/`endsAt` the same as epoch seconds in
+ * the account's zone. `fraction` is the share of the whole period that is due by the charge's
+ * proration policy (1 for a whole period). `quantity` is the subscribed quantity (seats, lines).
+ */
+export interface ObligationInput {
+  readonly serviceId: string | null
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly fraction: Rational
+  readonly quantity: number
+}
+
+/** Everything one charge of a rating group is rated from; frozen, plain, replayable. */
+export interface RatingGroup {
+  readonly currency: string
+  readonly timeZone: string
+  readonly obligations: readonly ObligationInput[]
+  /** Usage of all obligations, merged by (instant, service, id). */
+  readonly events: readonly UsageEvent[]
+}
+
+/**
+ * State that is carried across periods (rollover, ratchets). It is handed in and returned as a
+ * value; `schema` is its own revision so that an older state can be recognised.
+ */
+export interface Accumulators {
+  readonly schema: number
+  readonly values: JsonObject
+}
+
+export const NO_ACCUMULATORS: Accumulators = Object.freeze({ schema: 0, values: Object.freeze({}) })
+
+/** What a rater reports for one obligation. Amounts are exact, in major units of the currency. */
+export interface RatedTarget {
+  readonly amount: Rational
+  /** What was measured, in base units (0 for a charge without usage). */
+  readonly quantity: number
+  /** What is charged for, after increments and allowances. */
+  readonly billedQuantity: number
+  readonly events: number
+  /** Facts for the document line, for example subtotals; plain data, no texts. */
+  readonly display?: JsonObject
+}
+
+/** Where a rater puts its results. */
+export interface RatingSink {
+  /** Exactly once per obligation of the group. */
+  target(obligation: number, target: RatedTarget): void
+  /** An event that cannot be rated: it goes to suspense with the reason and is charged nothing. */
+  suspend(event: UsageEvent, reason: string, detail: JsonObject): void
+}
+
+/**
+ * A compiled rule: pure, synchronous, and the hot path. `explain` is the same computation and
+ * returns the tree of steps; the host compares its sum with the target to the last digit.
+ */
+export interface Rater {
+  rate(group: RatingGroup, state: Accumulators, out: RatingSink): Accumulators
+  explain(group: RatingGroup, state: Accumulators, obligation: number): Explanation
+}
+
+export interface CompileContext {
+  readonly currency: string
+  readonly timeZone: string
+  /** Metrics whose events the charge takes; empty for a charge on the subscribed quantity. */
+  readonly metrics: readonly string[]
+}
+
+/** What facts may be asked for: the terms of every charge of the chunk, and the dates rated. */
+export interface FactRequest<Terms> {
+  readonly terms: readonly Terms[]
+  readonly startsAt: number
+  readonly endsAt: number
+}
+
+/**
+ * How a charge becomes an amount. Registered by code; a plan version's charge pins
+ * `(code, revision)`, so a revision, once used, never changes any output.
+ *
+ * `compile` runs once per (plan version, run) and builds tries, sorted tiers and calendars.
+ * `facts` is the only step that may read the database, through the as-of port, once per chunk.
+ * Errors: `compile` throws PluginError when terms and facts do not fit; the account is parked.
+ */
+export interface RatingRule<Terms = JsonValue, Facts = unknown> {
+  readonly code: string
+  readonly revision: number
+  readonly stage: Stage
+  /** Metric codes whose events the rule takes; empty for a charge without usage. */
+  readonly metrics: readonly string[] | 'any'
+  readonly terms: FormSchema<Terms>
+  /** Splitting the events of a group over two calls with state carried gives the same sum. */
+  readonly splitInvariant: boolean
+  facts?(port: FactPort, request: FactRequest<Terms>): Promise<Facts>
+  compile(terms: Terms, facts: Facts, context: CompileContext): Rater
+  /** The charge in words for plan pages, as language key and values. */
+  describe(terms: Terms, currency: string): { key: string; values?: JsonObject }[]
+}

@@ -1,0 +1,2 @@
+export * from '../kernel/calendar_date.js'
+export * from '../kernel/time_zone.js'
