@@ -1,2 +1,8 @@
-import '@poppinss/ts-exec'
-await import('./bin/console.js')
+import { applyEnvironment } from './scripts/environment.mjs'
+import { runOnNode24 } from './scripts/node_version.mjs'
+
+if (!runOnNode24(import.meta.url)) {
+  applyEnvironment()
+  await import('@poppinss/ts-exec')
+  await import('./bin/console.js')
+}

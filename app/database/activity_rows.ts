@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { canonicalJson } from '#kernel/canonical_json'
+import { canonicalJson, type CanonicalValue } from '#kernel/canonical_json'
 import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { sha256 } from '#app/database/hashed_key'
@@ -12,7 +12,7 @@ export interface ActivityEntry {
   readonly action: string
   readonly subjectKind: string
   readonly subjectId: number
-  readonly details?: { readonly [name: string]: unknown }
+  readonly details?: { readonly [name: string]: CanonicalValue }
 }
 
 /** The fields a row's hash covers, in the form it is computed from; the verifier uses the same. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { recordActivities, type ActivityEntry } from '#app/database/activity_rows'
@@ -60,13 +61,35 @@ async function runOnce<T>(change: (work: UnitOfWork) => Promise<T>): Promise<T> 
     await recordActivities(trx, work.activities)
     await trx.commit()
   } catch (error) {
-    if (!trx.isCompleted) {
-      await trx.rollback()
-    }
+    await takeBack(trx)
     throw error
   }
-  for (const handler of work.afterCommitHandlers) {
-    await handler()
-  }
+  await runAfterCommit(work)
   return result
+}
+
+/** The error that broke the change must not be hidden by a connection that is gone as well. */
+async function takeBack(trx: TransactionClientContract) {
+  if (trx.isCompleted) {
+    return
+  }
+  try {
+    await trx.rollback()
+  } catch (error) {
+    logger.warn({ err: error }, 'A transaction could not be rolled back; the database ends it')
+  }
+}
+
+/**
+ * The change stands, so its caller must not be told that it failed. What a handler missed is made
+ * up for by a sweeper: the books are the truth, a message is only a hint.
+ */
+async function runAfterCommit(work: UnitOfWork) {
+  for (const handler of work.afterCommitHandlers) {
+    try {
+      await handler()
+    } catch (error) {
+      logger.error({ err: error }, 'A step after the commit of a change failed')
+    }
+  }
 }

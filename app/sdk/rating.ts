@@ -103,6 +103,8 @@ export interface Rater {
 export interface CompileContext {
   readonly currency: string
   readonly timeZone: string
+  /** Metrics whose events the charge takes; empty for a charge on the subscribed quantity. */
+  readonly metrics: readonly string[]
 }
 
 /** What facts may be asked for: the terms of every charge of the chunk, and the dates rated. */

@@ -14,8 +14,8 @@ export default class extends BaseSchema {
       table.increments('id')
       table.integer('company_id').notNullable()
       key(table, 'kind', 8).notNullable()
-      // Periods that end (in arrears) or start (in advance) before this day are due.
-      table.date('due_before').notNullable()
+      // Due are periods in arrears that end, and in advance that start, on this day or before.
+      table.date('due_on').notNullable()
       table.date('issued_on').notNullable()
       key(table, 'state', 16).notNullable()
       table.integer('manifest_id').unsigned().notNullable()
@@ -94,8 +94,10 @@ export default class extends BaseSchema {
       table.integer('company_id').notNullable()
       table.integer('run_id').unsigned().notNullable()
       table.integer('account_id').unsigned().notNullable()
-      // 0 while the draft waits for its number: an account has at most one such draft.
-      table.integer('issued_id').notNullable()
+      // 0 while the draft waits for its number, then its own id: one waiting draft an account.
+      table.integer('issued_id').notNullable().defaultTo(0)
+      // The account's turn when it was frozen; issued only while it still stands.
+      table.bigInteger('billing_turn').notNullable()
       structured(table, 'body').notNullable()
       binaryKey(table, 'body_hash', 32).notNullable()
       amount(table, 'gross_minor').notNullable()

@@ -1,0 +1,22 @@
+/* eslint-disable prettier/prettier */
+import type { routes } from './index.ts'
+
+export interface ApiDefinition {
+  identity: {
+    session: {
+      create: typeof routes['identity.session.create']
+      store: typeof routes['identity.session.store']
+      destroy: typeof routes['identity.session.destroy']
+    }
+    companySelection: {
+      update: typeof routes['identity.company_selection.update']
+    }
+    locale: {
+      update: typeof routes['identity.locale.update']
+    }
+  }
+  overview: {
+    show: typeof routes['overview.show']
+  }
+  notFound: typeof routes['not_found']
+}

@@ -1,0 +1,4 @@
+export const policies = {
+  IdentityCompanyPolicy: () => import('#app/identity/policies/company_policy'),
+}
+

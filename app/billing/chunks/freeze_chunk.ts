@@ -1,0 +1,27 @@
+import db from '@adonisjs/lucid/services/db'
+import { pluginHost } from '#app/plugin_host/plugin_host'
+import type { CompiledCharges } from '#app/rating/compiled_charges'
+import type { BillingCompany } from '#app/companies/company'
+import type { BillRun } from '#app/billing/bill_run'
+import type { ClaimedChunk } from '#app/billing/chunks/claim_chunk'
+import { freezeAccounts } from '#app/billing/freezing/freeze_accounts'
+import { loadChunk } from '#app/billing/freezing/load_chunk'
+import { writeFrozen } from '#app/billing/freezing/write_frozen'
+
+/** The first phase of issue for one chunk of accounts: read, compute in memory, write in bulk. */
+export async function freezeChunk(
+  run: BillRun,
+  company: BillingCompany,
+  compiled: CompiledCharges,
+  chunk: ClaimedChunk
+) {
+  const client = db.connection()
+  const data = await loadChunk(client, run, company, chunk.members)
+  const host = pluginHost()
+  const regime = host.taxRegime(run.manifest.regimeCode, run.manifest.regimeRevision)
+  const frozen = await freezeAccounts(client, data, compiled, (account) => ({
+    regime,
+    layoutRevision: host.latestLayoutRevision(account.layoutCode),
+  }))
+  await writeFrozen(run, chunk, frozen)
+}

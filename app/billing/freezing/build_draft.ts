@@ -1,0 +1,213 @@
+import { moneyToDecimalText } from '#kernel/money'
+import { taxDocument, type TaxedDocument } from '#app/taxation/tax_document'
+import type { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
+import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
+import { HeldForReviewException } from '#app/billing/exceptions/held_for_review_exception'
+import { preparePostings } from '#app/billing/freezing/prepare_postings'
+import type { RatedAccount, RatedObligation } from '#app/billing/freezing/rate_account'
+import { buyerOf, sellerOf } from '#app/billing/freezing/parties'
+import type { Draft, DraftBody, DraftLine, DraftObligation } from '#app/invoicing/draft'
+
+export interface DraftSettings {
+  readonly regime: HostedTaxRegime
+  readonly layoutRevision: number
+}
+
+/** A difference that has to be billed: target minus billed, of one obligation. */
+interface Difference {
+  readonly rated: RatedObligation
+  readonly minor: bigint
+}
+
+/**
+ * Turns rated obligations into a draft: differences become lines, taxes and postings are computed.
+ * Null when nothing was settled. A draft without lines only records what was computed.
+ */
+export function buildDraft(
+  data: ChunkData,
+  account: AccountToBill,
+  rated: RatedAccount,
+  settings: DraftSettings
+): Draft | null {
+  const differences = rated.obligations
+    .map((obligation) => ({ rated: obligation, minor: differenceOf(obligation) }))
+    .filter(({ rated: { planned, target }, minor }) => {
+      return minor !== 0n || (planned.settled === null && target.events > 0)
+    })
+  const changed = rated.obligations.filter(isNews)
+  if (changed.length === 0 && rated.suspended.length === 0) {
+    return null
+  }
+  const taxed = taxDocument(settings.regime, taxSubject(data, account, differences))
+  if (taxed.grossMinor < 0n) {
+    throw new HeldForReviewException(
+      'NEGATIVE_TOTAL',
+      'The differences add up to less than zero: issue a credit note by hand'
+    )
+  }
+  const body = bodyOf(data, account, differences, taxed, settings)
+  return {
+    body,
+    obligations: changed.map((obligation) => obligationOf(obligation, differences, taxed)),
+    postings: preparePostings(data.company, body),
+    suspense: rated.suspended.map(({ event, serviceId, reason, detail }) => ({
+      batchId: Number(event.id.split('-')[0]),
+      rowNo: Number(event.id.split('-')[1]),
+      serviceId,
+      occurredAt: event.occurredAt,
+      reason,
+      detail,
+    })),
+    settledSuspense: settledSuspense(data, rated),
+    manifestId: data.run.manifest.id,
+    batchSeq: data.run.manifest.batchSeq,
+  }
+}
+
+function differenceOf({ planned, targetMinor }: RatedObligation) {
+  return targetMinor - (planned.settled?.billedMinor ?? 0n)
+}
+
+/** An unchanged input needs no new version: running again adds nothing. */
+function isNews({ planned, inputHash }: RatedObligation) {
+  return planned.settled === null || planned.settled.inputHash !== inputHash
+}
+
+function taxSubject(data: ChunkData, account: AccountToBill, differences: readonly Difference[]) {
+  const { company, run } = data
+  const { customer } = account
+  return {
+    seller: { country: company.country, kind: 'company', taxId: company.taxId, exemption: null },
+    buyer: {
+      country: customer.country,
+      kind: customer.kind,
+      taxId: customer.taxId,
+      exemption: customer.exemption,
+    },
+    taxPointOn: run.issuedOn,
+    currency: account.currency,
+    lines: differences.map(({ rated: { planned }, minor }) => ({
+      category: planned.charge.taxCategory,
+      netMinor: minor,
+      startsOn: planned.startsOn,
+      endsOn: planned.endsOn,
+    })),
+  } as const
+}
+
+function bodyOf(
+  data: ChunkData,
+  account: AccountToBill,
+  differences: readonly Difference[],
+  taxed: TaxedDocument,
+  settings: DraftSettings
+): DraftBody {
+  const { regime } = settings.regime
+  const lines = taxed.parts.map((part, index) => {
+    return lineOf(index + 1, differences[part.source], part, account.currency)
+  })
+  return {
+    kind: 'invoice',
+    accountId: account.id,
+    customerId: account.customer.id,
+    currency: account.currency,
+    startsOn: lines.map((line) => line.startsOn).sort()[0] ?? data.run.issuedOn,
+    endsOn:
+      lines
+        .map((line) => line.endsOn)
+        .sort()
+        .at(-1) ?? data.run.issuedOn,
+    taxPointOn: data.run.issuedOn,
+    dueDays: account.paymentTermsDays,
+    netMinor: String(taxed.netMinor),
+    taxMinor: String(taxed.taxMinor),
+    grossMinor: String(taxed.grossMinor),
+    regimeCode: regime.code,
+    regimeRevision: regime.revision,
+    layoutCode: account.layoutCode,
+    layoutRevision: settings.layoutRevision,
+    locale: account.customer.locale ?? data.company.locale,
+    timeZone: account.timeZone,
+    seller: sellerOf(data.company),
+    buyer: buyerOf(account),
+    lines,
+    taxes: taxed.totals.map(({ decision, baseMinor, amountMinor }, index) => ({
+      position: index + 1,
+      category: decision.category,
+      treatment: decision.treatment,
+      rateKey: decision.rateKey,
+      percent: decision.percent,
+      since: decision.since,
+      baseMinor: String(baseMinor),
+      amountMinor: String(amountMinor),
+      reason: decision.reason,
+      note: decision.note,
+    })),
+  }
+}
+
+function lineOf(
+  position: number,
+  { rated: { planned, target } }: Difference,
+  part: TaxedDocument['parts'][number],
+  currency: string
+): DraftLine {
+  const { charge, subscription, settled } = planned
+  const metered = charge.metrics.length > 0
+  return {
+    position,
+    chargeId: charge.id,
+    serviceId: subscription.serviceId,
+    serviceLabel: subscription.serviceLabel,
+    description: charge.name,
+    startsOn: part.startsOn,
+    endsOn: part.endsOn,
+    // One times the amount: the measured quantity stands beside it (Rec 20 code C62, "one").
+    quantity: '1',
+    unit: 'C62',
+    unitPrice: moneyToDecimalText({ minor: part.netMinor, currency }),
+    baseQuantity: '1',
+    netMinor: String(part.netMinor),
+    taxCategory: part.decision.category,
+    taxTreatment: part.decision.treatment,
+    taxPercent: part.decision.percent,
+    metric: metered ? charge.metrics[0] : null,
+    measuredQuantity: target.quantity,
+    billedQuantity: target.billedQuantity,
+    eventCount: target.events,
+    ledgerCode: charge.ledgerCode,
+    display: { ...target.display, ...(settled === null ? {} : { corrects: settled.seq }) },
+  }
+}
+
+function obligationOf(
+  rated: RatedObligation,
+  differences: readonly Difference[],
+  taxed: TaxedDocument
+): DraftObligation {
+  const { planned } = rated
+  const source = differences.findIndex((difference) => difference.rated === rated)
+  return {
+    id: planned.settled?.id ?? null,
+    seq: (planned.settled?.seq ?? 0) + 1,
+    subscriptionId: planned.subscription.id,
+    chargeKey: planned.charge.key,
+    chargeId: planned.charge.id,
+    serviceId: planned.subscription.serviceId,
+    startsOn: planned.startsOn,
+    endsOn: planned.endsOn,
+    targetExact: rated.targetExact,
+    targetMinor: String(rated.targetMinor),
+    inputHash: rated.inputHash,
+    reason: planned.settled === null ? 'first' : 'late_usage',
+    lines: taxed.parts.flatMap((part, index) => (part.source === source ? [index + 1] : [])),
+  }
+}
+
+/** Open suspense of events that a rule has priced this time. */
+function settledSuspense(data: ChunkData, rated: RatedAccount): number[] {
+  const still = new Set(rated.suspended.map(({ event }) => event.id))
+  return [...data.openSuspense]
+    .filter(([eventId]) => rated.eventIds.has(eventId) && !still.has(eventId))
+    .map(([, id]) => id)
+}

@@ -1,0 +1,112 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { ACCOUNT_TIME_LIMIT, CHUNK_TIME_LIMIT, withTimeLimit } from '#app/plugin_host/time_limit'
+import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
+import { buildDraft, type DraftSettings } from '#app/billing/freezing/build_draft'
+import { loadEvents, type StoredEvent } from '#app/billing/freezing/load_events'
+import { planObligations } from '#app/billing/freezing/plan_obligations'
+import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
+import { rateAccount } from '#app/billing/freezing/rate_account'
+import { parkingOf, type Parking } from '#app/billing/parking'
+import type { CompiledCharges } from '#app/rating/compiled_charges'
+import type { Draft } from '#app/invoicing/draft'
+
+/** What became of one account of a chunk. Silent: nothing was due. */
+export type FrozenAccount =
+  | { readonly account: AccountToBill; readonly draft: Draft }
+  | { readonly account: AccountToBill; readonly parking: Parking }
+
+/** Outside limits for the database, inside them for the pure part, which a plugin might never end. */
+export async function freezeAccounts(
+  client: QueryClientContract,
+  data: ChunkData,
+  compiled: CompiledCharges,
+  settingsOf: (account: AccountToBill) => DraftSettings
+): Promise<FrozenAccount[]> {
+  const frozen: FrozenAccount[] = []
+  const plans = new Map<AccountToBill, PlannedObligation[]>()
+  for (const account of data.accounts) {
+    attempt(frozen, account, () => {
+      const planned = planObligations(data, account)
+      if (planned.length > 0) plans.set(account, planned)
+    })
+  }
+  const events = await loadEvents(client, [...plans.values()].flat(), data.unseenBatches)
+  const brokenPlans = await prepareRaters(plans, compiled)
+  for (const [account, parking] of brokenPlans) {
+    frozen.push({ account, parking })
+    plans.delete(account)
+  }
+  const work = (account: AccountToBill, planned: PlannedObligation[]) => {
+    return draftOf(data, account, planned, events, compiled, settingsOf(account))
+  }
+  frozen.push(...rateChunk(plans, work))
+  return frozen
+}
+
+type Work = (account: AccountToBill, planned: PlannedObligation[]) => Draft | null
+
+function draftOf(
+  data: ChunkData,
+  account: AccountToBill,
+  planned: PlannedObligation[],
+  events: ReadonlyMap<number, readonly StoredEvent[]>,
+  compiled: CompiledCharges,
+  settings: DraftSettings
+) {
+  const rated = rateAccount(planned, events, data.metricCodes, compiled)
+  return buildDraft(data, account, rated, settings)
+}
+
+/** A whole chunk under one limit; past it account by account, so that the guilty one is named. */
+function rateChunk(plans: Map<AccountToBill, PlannedObligation[]>, work: Work): FrozenAccount[] {
+  try {
+    return withTimeLimit(CHUNK_TIME_LIMIT, () => rateEach(plans, work))
+  } catch {
+    return rateEach(plans, (account, planned) =>
+      withTimeLimit(ACCOUNT_TIME_LIMIT, () => work(account, planned))
+    )
+  }
+}
+
+function rateEach(plans: Map<AccountToBill, PlannedObligation[]>, work: Work): FrozenAccount[] {
+  const frozen: FrozenAccount[] = []
+  for (const [account, planned] of plans) {
+    attempt(frozen, account, () => {
+      const draft = work(account, planned)
+      if (draft !== null) frozen.push({ account, draft })
+    })
+  }
+  return frozen
+}
+
+function attempt(frozen: FrozenAccount[], account: AccountToBill, work: () => void) {
+  try {
+    work()
+  } catch (error) {
+    frozen.push({ account, parking: parkingOf(error) })
+  }
+}
+
+/** Compiles the rules of all accounts; a rule that is missing or fails parks those that need it. */
+async function prepareRaters(
+  plans: ReadonlyMap<AccountToBill, PlannedObligation[]>,
+  compiled: CompiledCharges
+): Promise<Map<AccountToBill, Parking>> {
+  const broken = new Map<AccountToBill, Parking>()
+  const failures = new Map<number, Parking>()
+  for (const [account, planned] of plans) {
+    const context = { currency: account.currency, timeZone: account.timeZone }
+    for (const charge of new Set(planned.map((obligation) => obligation.charge))) {
+      if (!failures.has(charge.id)) {
+        try {
+          await compiled.prepare([charge], [context])
+        } catch (error) {
+          failures.set(charge.id, parkingOf(error))
+        }
+      }
+      const failure = failures.get(charge.id)
+      if (failure !== undefined) broken.set(account, failure)
+    }
+  }
+  return broken
+}

@@ -1,0 +1,34 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { checkActivity, checkSeals } from '#app/billing/verification/check_activity'
+import { checkDocuments } from '#app/billing/verification/check_documents'
+import {
+  checkEntries,
+  checkOpenItems,
+  checkReceivables,
+} from '#app/billing/verification/check_ledger'
+import { checkNumbering } from '#app/billing/verification/check_numbering'
+import { checkBilled, checkOverlaps, checkUsage } from '#app/billing/verification/check_obligations'
+import type { Check, CheckResult } from '#app/billing/verification/finding'
+
+export const CHECKS: readonly Check[] = [
+  checkSeals,
+  checkUsage,
+  checkOverlaps,
+  checkBilled,
+  checkDocuments,
+  checkNumbering,
+  checkEntries,
+  checkOpenItems,
+  checkReceivables,
+  checkActivity,
+]
+
+/** Computes every invariant of a company's books again, one after the other; changes nothing. */
+export async function* verifyBooks(
+  client: QueryClientContract,
+  companyId: number
+): AsyncGenerator<CheckResult & { readonly name: string }> {
+  for (const check of CHECKS) {
+    yield { name: check.name, ...(await check.run(client, companyId)) }
+  }
+}

@@ -1,0 +1,13 @@
+/** What the engine needs to know of the legal entity that bills. */
+export interface BillingCompany {
+  readonly id: number
+  readonly name: string
+  readonly legalName: string
+  readonly country: string
+  readonly currency: string
+  readonly timeZone: string
+  readonly locale: string
+  readonly taxId: string | null
+  readonly address: readonly string[]
+  readonly bank: readonly { readonly label: string; readonly value: string }[]
+}

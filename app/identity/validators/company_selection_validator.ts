@@ -1,0 +1,3 @@
+import vine from '@vinejs/vine'
+
+export const companySelectionValidator = vine.create({ id: vine.number().withoutDecimals() })

@@ -1,0 +1,114 @@
+import { allocateIds } from '#app/database/allocate_ids'
+import { failpoint } from '#app/database/failpoint'
+import type { UnitOfWork } from '#app/database/unit_of_work'
+import type { Draft } from '#app/invoicing/draft'
+import { DraftOutdatedException } from '#app/invoicing/exceptions/draft_outdated_exception'
+import { takeNumbers } from '#app/invoicing/number_series'
+import { journalRows } from '#app/ledger/journal_rows'
+import { writeDocuments } from '#app/invoicing/write_documents'
+import { writeObligations } from '#app/invoicing/write_obligations'
+import { writeSuspense } from '#app/invoicing/write_suspense'
+
+export interface WaitingDraft {
+  readonly id: number
+  readonly accountId: number
+  readonly billingTurn: number
+  readonly bodyHash: Buffer
+  readonly draft: Draft
+}
+
+export interface IssueOrder {
+  readonly companyId: number
+  readonly runId: number
+  readonly issuedOn: string
+  readonly actor: string
+}
+
+/** Ids taken before the transaction, so that children are written in bulk beside their parents. */
+export interface IssueIds {
+  readonly firstDocument: number
+  readonly firstObligation: number
+  readonly firstEntry: number
+}
+
+export async function allocateIssueIds(drafts: readonly WaitingDraft[]): Promise<IssueIds> {
+  const fresh = drafts.flatMap(({ draft }) => draft.obligations.filter(({ id }) => id === null))
+  return {
+    firstDocument: await allocateIds('documents', Math.max(1, drafts.length)),
+    firstObligation: await allocateIds('obligations', Math.max(1, fresh.length)),
+    firstEntry: await allocateIds('journal_entries', Math.max(1, drafts.length)),
+  }
+}
+
+/**
+ * The second phase of issue: one transaction turns a group of drafts into sealed documents with
+ * obligations, journal entries and open items. The series is locked last, so that other groups wait
+ * for the shortest time; numbers follow the order of the drafts and have no gap.
+ */
+export async function issueDrafts(
+  work: UnitOfWork,
+  order: IssueOrder,
+  ids: IssueIds,
+  drafts: readonly WaitingDraft[]
+): Promise<number> {
+  await lockAccounts(work, drafts)
+  await settleDrafts(work, drafts)
+  const billed = drafts.filter(({ draft }) => draft.body.lines.length > 0)
+  const issued = billed.map((waiting, index) => ({
+    ...waiting,
+    documentId: ids.firstDocument + index,
+    entryId: ids.firstEntry + index,
+  }))
+  const obligationIds = await writeObligations(work.trx, order, ids.firstObligation, drafts)
+  await writeSuspense(work.trx, order, drafts)
+  failpoint('issue_before_numbers')
+  const journal = await journalRows(work.trx, order, issued)
+  await journal.write()
+  const numbers = await takeNumbers(work.trx, order, issued.length)
+  await writeDocuments(work.trx, order, issued, numbers, obligationIds)
+  for (const [index, { documentId, accountId, draft }] of issued.entries()) {
+    work.record({
+      companyId: order.companyId,
+      actor: order.actor,
+      action: 'invoice.issued',
+      subjectKind: 'document',
+      subjectId: documentId,
+      details: {
+        number: numbers.numberOf(index),
+        accountId,
+        grossMinor: draft.body.grossMinor,
+        currency: draft.body.currency,
+        runId: order.runId,
+      },
+    })
+  }
+  failpoint('issue_before_commit')
+  return issued.length
+}
+
+/** An account that was billed since the draft was frozen has another state: it is frozen again. */
+async function lockAccounts({ trx }: UnitOfWork, drafts: readonly WaitingDraft[]) {
+  const ids = drafts.map(({ accountId }) => accountId).sort((left, right) => left - right)
+  await trx.from('accounts').whereIn('id', ids).increment('billing_turn', 1)
+  const rows = await trx.from('accounts').whereIn('id', ids).select('id', 'billing_turn')
+  const turns = new Map(rows.map((row) => [Number(row.id), Number(row.billing_turn)]))
+  const stale = drafts.find((draft) => turns.get(draft.accountId) !== draft.billingTurn + 1)
+  if (stale !== undefined) {
+    throw new DraftOutdatedException(
+      `Account ${stale.accountId} was billed by another run after this draft was made`
+    )
+  }
+}
+
+/** Marks the drafts issued; none may have been issued or withdrawn meanwhile. */
+async function settleDrafts({ trx }: UnitOfWork, drafts: readonly WaitingDraft[]) {
+  const ids = drafts.map(({ id }) => id)
+  const updated = await trx
+    .from('run_drafts')
+    .whereIn('id', ids)
+    .where('issued_id', 0)
+    .update({ issued_id: trx.raw('id') })
+  if (Number(updated) !== drafts.length) {
+    throw new DraftOutdatedException('A draft of this group was issued or withdrawn meanwhile')
+  }
+}

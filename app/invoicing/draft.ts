@@ -1,0 +1,112 @@
+import type { JsonObject, JsonValue } from '#sdk/json'
+
+/**
+ * A document before it has a number: everything that will be sealed, as plain canonical data.
+ * Minor amounts are decimal text of whole minor units, exact amounts canonical decimal text.
+ */
+export interface DraftBody {
+  readonly kind: 'invoice'
+  readonly accountId: number
+  readonly customerId: number
+  readonly currency: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly taxPointOn: string
+  readonly dueDays: number
+  readonly netMinor: string
+  readonly taxMinor: string
+  readonly grossMinor: string
+  readonly regimeCode: string
+  readonly regimeRevision: number
+  readonly layoutCode: string
+  readonly layoutRevision: number
+  readonly locale: string
+  readonly timeZone: string
+  readonly seller: JsonObject
+  readonly buyer: JsonObject
+  readonly lines: readonly DraftLine[]
+  readonly taxes: readonly DraftTax[]
+}
+
+export interface DraftLine {
+  readonly position: number
+  readonly chargeId: number
+  readonly serviceId: number | null
+  readonly serviceLabel: string | null
+  readonly description: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly quantity: string
+  readonly unit: string
+  readonly unitPrice: string
+  readonly baseQuantity: string
+  readonly netMinor: string
+  readonly taxCategory: string
+  readonly taxTreatment: string
+  readonly taxPercent: string | null
+  readonly metric: string | null
+  readonly measuredQuantity: number
+  readonly billedQuantity: number
+  readonly eventCount: number
+  readonly ledgerCode: string
+  readonly display: JsonObject
+}
+
+export interface DraftTax {
+  readonly position: number
+  readonly category: string
+  readonly treatment: string
+  readonly rateKey: string
+  readonly percent: string | null
+  readonly since: string | null
+  readonly baseMinor: string
+  readonly amountMinor: string
+  readonly reason: string
+  readonly note: string | null
+}
+
+/** What an obligation becomes when its document is issued. */
+export interface DraftObligation {
+  /** An obligation that exists already, or null for a new one. */
+  readonly id: number | null
+  readonly seq: number
+  readonly subscriptionId: number
+  readonly chargeKey: string
+  readonly chargeId: number
+  readonly serviceId: number | null
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly targetExact: string
+  readonly targetMinor: string
+  readonly inputHash: string
+  readonly reason: string
+  /** Positions of the lines that bring billed up to the target. */
+  readonly lines: readonly number[]
+}
+
+/** An accepted event that no rule could price; written when the document is issued. */
+export interface DraftSuspense {
+  readonly batchId: number
+  readonly rowNo: number
+  readonly serviceId: number
+  readonly occurredAt: number
+  readonly reason: string
+  readonly detail: JsonValue
+}
+
+/** A prepared posting: debit positive, credit negative; the ledger account by its code. */
+export interface DraftPosting {
+  readonly ledgerCode: string
+  readonly amountMinor: string
+  readonly accountId: number | null
+}
+
+export interface Draft {
+  readonly body: DraftBody
+  readonly obligations: readonly DraftObligation[]
+  readonly postings: readonly DraftPosting[]
+  readonly suspense: readonly DraftSuspense[]
+  readonly settledSuspense: readonly number[]
+  readonly manifestId: number
+  readonly batchSeq: number
+}

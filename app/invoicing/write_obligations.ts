@@ -1,0 +1,92 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { bulkInsert, type Cell } from '#app/database/bulk_insert'
+import { clock } from '#app/database/clock'
+import type { IssueOrder, WaitingDraft } from '#app/invoicing/actions/issue_drafts'
+
+const OBLIGATION_COLUMNS = [
+  'id',
+  'company_id',
+  'account_id',
+  'source_kind',
+  'source_id',
+  'charge_key',
+  'starts_on',
+  'ends_on',
+  'kind',
+  'voided_id',
+  'service_id',
+  'charge_id',
+]
+
+const VERSION_COLUMNS = [
+  'obligation_id',
+  'seq',
+  'target_exact',
+  'target_minor',
+  'currency',
+  'input_hash',
+  'manifest_id',
+  'batch_seq',
+  'accumulators_before',
+  'accumulators_after',
+  'reason',
+  'recorded_at',
+]
+
+/** Obligation ids by draft and line position: which obligation a line settles, at which version. */
+export type SettledLines = ReadonlyMap<string, { readonly id: number; readonly seq: number }>
+
+/** Writes new obligations and the new versions of all; the unique keys refuse a second billing. */
+export async function writeObligations(
+  trx: TransactionClientContract,
+  order: IssueOrder,
+  firstId: number,
+  drafts: readonly WaitingDraft[]
+): Promise<SettledLines> {
+  const settled = new Map<string, { id: number; seq: number }>()
+  const obligations: Cell[][] = []
+  const versions: Cell[][] = []
+  const recordedAt = clock.now()
+  let nextId = firstId
+  for (const { id: draftId, accountId, draft } of drafts) {
+    for (const entry of draft.obligations) {
+      const id = entry.id ?? nextId++
+      if (entry.id === null) {
+        obligations.push([
+          id,
+          order.companyId,
+          accountId,
+          'subscription',
+          entry.subscriptionId,
+          entry.chargeKey,
+          entry.startsOn,
+          entry.endsOn,
+          'charge',
+          0,
+          entry.serviceId,
+          entry.chargeId,
+        ])
+      }
+      versions.push([
+        id,
+        entry.seq,
+        entry.targetExact,
+        Number(entry.targetMinor),
+        draft.body.currency,
+        Buffer.from(entry.inputHash, 'hex'),
+        draft.manifestId,
+        draft.batchSeq,
+        '{}',
+        '{}',
+        entry.reason,
+        recordedAt,
+      ])
+      for (const position of entry.lines) {
+        settled.set(`${draftId}:${position}`, { id, seq: entry.seq })
+      }
+    }
+  }
+  await bulkInsert(trx, 'obligations', OBLIGATION_COLUMNS, obligations)
+  await bulkInsert(trx, 'obligation_versions', VERSION_COLUMNS, versions)
+  return settled
+}

@@ -1,0 +1,13 @@
+import router from '@adonisjs/core/services/router'
+
+/**
+ * What a route asks for by name. Every route states who may use it: `can` names the permission, `token` the
+ * scope a program needs, `guest` is for people who are not signed in, `open` for everybody.
+ */
+export const middleware = router.named({
+  can: () => import('#app/identity/middleware/can_middleware'),
+  token: () => import('#app/identity/middleware/api_token_middleware'),
+  staff: () => import('#app/identity/middleware/staff_middleware'),
+  guest: () => import('#app/identity/middleware/guest_middleware'),
+  open: () => import('#app/identity/middleware/open_middleware'),
+})

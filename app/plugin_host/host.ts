@@ -1,0 +1,89 @@
+import type { PluginManifest } from '#sdk/manifest'
+import type { Plugin } from '#sdk/plugin'
+import type { Metric, ServiceType } from '#sdk/service_type'
+import { PluginCaller } from '#app/plugin_host/call_plugin'
+import { HostedInvoiceLayout } from '#app/plugin_host/hosted_invoice_layout'
+import { HostedRatingRule } from '#app/plugin_host/hosted_rating_rule'
+import { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
+import { HostedUsageFormat } from '#app/plugin_host/hosted_usage_format'
+import { PluginMissingException } from '#app/plugin_host/exceptions/plugin_missing_exception'
+import type { PluginRegistry } from '#app/plugin_host/registry'
+
+export interface LoadedPlugin {
+  readonly manifest: PluginManifest
+  readonly plugin: Plugin
+}
+
+/**
+ * The loaded plugins, in the order of config/plugins.ts. Domains ask here by code and get wrappers
+ * that freeze, measure and check; the plugins' own objects are reached through them only.
+ */
+export class PluginHost {
+  readonly caller: PluginCaller
+
+  constructor(
+    readonly plugins: readonly LoadedPlugin[],
+    readonly registry: PluginRegistry,
+    options: { readonly freezeInputs: boolean }
+  ) {
+    this.caller = new PluginCaller(options)
+  }
+
+  /** Throws E_PLUGIN_MISSING, like every look-up by code here. */
+  ratingRule(code: string, revision: number): HostedRatingRule {
+    return new HostedRatingRule(this.registry.ratingRules.get(code, revision), this.caller)
+  }
+
+  taxRegime(code: string, revision: number): HostedTaxRegime {
+    return new HostedTaxRegime(this.registry.taxRegimes.get(code, revision), this.caller)
+  }
+
+  invoiceLayout(code: string, revision: number): HostedInvoiceLayout {
+    return new HostedInvoiceLayout(this.registry.invoiceLayouts.get(code, revision), this.caller)
+  }
+
+  /** The newest revision of a layout, which new documents are sealed with. */
+  latestLayoutRevision(code: string): number {
+    const latest = this.registry.invoiceLayouts.latest()
+    const found = latest.find(({ value }) => value.code === code)
+    if (found === undefined) throw new PluginMissingException('invoice layout', code)
+    return found.value.revision
+  }
+
+  usageFormat(code: string, revision: number): HostedUsageFormat {
+    return new HostedUsageFormat(this.registry.usageFormats.get(code, revision), this.caller)
+  }
+
+  serviceType(code: string): ServiceType {
+    return this.registry.serviceTypes.get(code).value
+  }
+
+  metric(code: string): Metric {
+    return this.registry.metrics.get(code).value
+  }
+
+  /** The newest revision of each code, for choosing one in a form. */
+  latestRatingRules(): readonly HostedRatingRule[] {
+    const entries = this.registry.ratingRules.latest()
+    return entries.map((entry) => new HostedRatingRule(entry, this.caller))
+  }
+
+  latestUsageFormats(): readonly HostedUsageFormat[] {
+    const entries = this.registry.usageFormats.latest()
+    return entries.map((entry) => new HostedUsageFormat(entry, this.caller))
+  }
+
+  /** Tables that a plugin declares: what its rules may ask the as-of port for. */
+  tablesOf(plugin: string): readonly string[] {
+    return this.manifests().find(({ name }) => name === plugin)?.tables ?? []
+  }
+
+  /** Name and version of every deployed plugin, for manifests and the plugins page. */
+  versions(): { readonly name: string; readonly version: string }[] {
+    return this.manifests().map(({ name, version }) => ({ name, version }))
+  }
+
+  manifests(): readonly PluginManifest[] {
+    return this.plugins.map(({ manifest }) => manifest)
+  }
+}

@@ -1,0 +1,56 @@
+import type { FactPort } from '#sdk/facts'
+import type { JsonObject } from '#sdk/json'
+import type { CompileContext, FactRequest, RatingRule } from '#sdk/rating'
+import type { PluginCaller } from '#app/plugin_host/call_plugin'
+import { keyOf, type Registered } from '#app/plugin_host/code_table'
+import { HostedRater } from '#app/plugin_host/hosted_rater'
+import type { PluginCall } from '#app/plugin_host/plugin_call'
+
+/** A rating rule behind the host. Errors: E_PLUGIN_FAILED and E_PLUGIN_CONTRACT, naming the rule. */
+export class HostedRatingRule {
+  readonly rule: RatingRule<any, any>
+  readonly plugin: string
+  readonly #code: string
+
+  constructor(
+    entry: Registered<RatingRule<any, any>>,
+    private readonly caller: PluginCaller
+  ) {
+    this.rule = entry.value
+    this.plugin = entry.plugin
+    this.#code = keyOf(entry.value.code, entry.value.revision)
+  }
+
+  /** What a plan version would store. Throws VineJS' E_VALIDATION_ERROR with the fields at fault. */
+  validateTerms(terms: unknown): Promise<JsonObject> {
+    return this.rule.terms.validator.validate(terms) as Promise<JsonObject>
+  }
+
+  /** Reads the rule's tables as of the run's manifest; `undefined` for a rule without facts. */
+  async loadFacts(port: FactPort, request: FactRequest<JsonObject>): Promise<unknown> {
+    const { rule } = this
+    if (rule.facts === undefined) return undefined
+    return this.caller.callAsync(this.#call('facts'), () =>
+      rule.facts!(port, this.caller.input(request))
+    )
+  }
+
+  compile(terms: JsonObject, facts: unknown, context: CompileContext): HostedRater {
+    const { caller, rule } = this
+    const rater = caller.call(this.#call('compile'), () =>
+      rule.compile(caller.input(terms), caller.input(facts), caller.input(context))
+    )
+    return new HostedRater(rater, caller, this.plugin, this.#code)
+  }
+
+  /** The charge in words, as language keys of the plugin with their values. */
+  describe(terms: JsonObject, currency: string): { key: string; values?: JsonObject }[] {
+    return this.caller.call(this.#call('describe'), () =>
+      this.rule.describe(this.caller.input(terms), currency)
+    )
+  }
+
+  #call(point: string): PluginCall {
+    return { plugin: this.plugin, code: this.#code, point }
+  }
+}

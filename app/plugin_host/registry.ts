@@ -1,0 +1,64 @@
+import type { InvoiceLayout } from '#sdk/layout'
+import type { BillingRegistry } from '#sdk/plugin'
+import type { RatingRule } from '#sdk/rating'
+import type { Metric, ServiceType } from '#sdk/service_type'
+import type { TaxRegime } from '#sdk/taxation'
+import type { UsageFormat } from '#sdk/usage'
+import { CodeTable } from '#app/plugin_host/code_table'
+import { PluginBootException } from '#app/plugin_host/exceptions/plugin_boot_exception'
+import type { PluginManifest } from '#sdk/manifest'
+
+/** Everything the deployed plugins registered; closed once all of them are loaded. */
+export class PluginRegistry {
+  readonly ratingRules = new CodeTable<RatingRule<any, any>>('rating rule')
+  readonly taxRegimes = new CodeTable<TaxRegime>('tax regime')
+  readonly invoiceLayouts = new CodeTable<InvoiceLayout>('invoice layout')
+  readonly usageFormats = new CodeTable<UsageFormat<any>>('usage format')
+  readonly serviceTypes = new CodeTable<ServiceType>('service type')
+  readonly metrics = new CodeTable<Metric>('metric')
+
+  /** The registry as one plugin sees it: what it registers is marked as its own. */
+  for(manifest: PluginManifest): BillingRegistry {
+    const { name } = manifest
+    return Object.freeze({
+      registerRatingRule: (rule: RatingRule<any, any>) => this.ratingRules.add(name, rule),
+      registerTaxRegime: (regime: TaxRegime) => this.taxRegimes.add(name, regime),
+      registerInvoiceLayout: (layout: InvoiceLayout) => this.invoiceLayouts.add(name, layout),
+      registerUsageFormat: (format: UsageFormat<any>) => this.usageFormats.add(name, format),
+      registerServiceType: (type: ServiceType) => {
+        assertDeclared(name, 'service type', type.code, manifest.serviceTypes)
+        this.serviceTypes.add(name, type)
+      },
+      registerMetric: (metric: Metric) => {
+        assertDeclared(name, 'metric', metric.code, manifest.metrics)
+        this.metrics.add(name, metric)
+      },
+    })
+  }
+
+  seal(): void {
+    const tables: readonly { seal(): void }[] = [
+      this.ratingRules,
+      this.taxRegimes,
+      this.invoiceLayouts,
+      this.usageFormats,
+      this.serviceTypes,
+      this.metrics,
+    ]
+    for (const table of tables) table.seal()
+  }
+}
+
+/** The manifest is what people read before they deploy a plugin, so it may not leave things out. */
+function assertDeclared(
+  plugin: string,
+  what: string,
+  code: string,
+  declared: readonly string[]
+): void {
+  if (!declared.includes(code)) {
+    throw new PluginBootException(
+      `Plugin "${plugin}" registers ${what} "${code}" that its manifest does not declare`
+    )
+  }
+}

@@ -1,0 +1,125 @@
+import { computeTax } from '#kernel/taxation'
+import { allocate } from '#kernel/allocation'
+import { daysBetween } from '#kernel/calendar_date'
+import { divideRational, parseRational, rational, rationalFromMinor, ZERO } from '#kernel/rational'
+import type { TaxDecision, TaxParty } from '#sdk/taxation'
+import type { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
+
+/** A finished net line that is to be taxed; minor units. */
+export interface NetLine {
+  readonly category: string
+  readonly netMinor: bigint
+  readonly startsOn: string
+  readonly endsOn: string
+}
+
+export interface TaxSubject {
+  readonly seller: TaxParty
+  readonly buyer: TaxParty
+  readonly taxPointOn: string
+  readonly currency: string
+  readonly lines: readonly NetLine[]
+}
+
+/** A line, or a part of one where a rate changes within its period; `source` is the line's index. */
+export interface TaxedPart {
+  readonly source: number
+  readonly netMinor: bigint
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly decision: TaxDecision
+}
+
+export interface TaxTotal {
+  readonly decision: TaxDecision
+  readonly baseMinor: bigint
+  readonly amountMinor: bigint
+}
+
+export interface TaxedDocument {
+  readonly parts: readonly TaxedPart[]
+  readonly totals: readonly TaxTotal[]
+  readonly netMinor: bigint
+  readonly taxMinor: bigint
+  readonly grossMinor: bigint
+}
+
+const HUNDRED = rational(100n)
+
+/**
+ * Taxes a document: lines are cut where a rate changes (the finished net is allocated exactly by
+ * days), the regime decides treatment and rate of each part, and the amounts are computed here with
+ * the regime's rounding level and mode. Net + tax = gross, in every group and in total.
+ */
+export function taxDocument(hosted: HostedTaxRegime, subject: TaxSubject): TaxedDocument {
+  const { regime } = hosted
+  const pieces = subject.lines.flatMap((line, source) => cut(hosted, subject, line, source))
+  const decisions = hosted.decide({
+    seller: subject.seller,
+    buyer: subject.buyer,
+    taxPointOn: subject.taxPointOn,
+    currency: subject.currency,
+    lines: pieces.map((piece, index) => ({
+      index,
+      category: subject.lines[piece.source].category,
+      netMinor: piece.netMinor,
+      startsOn: piece.startsOn,
+      endsOn: piece.endsOn,
+    })),
+  })
+  const taxed = computeTax({
+    lines: pieces.map((piece, index) => ({
+      amount: rationalFromMinor(piece.netMinor, subject.currency),
+      taxes: [{ group: groupOf(decisions[index]), rate: rateOf(decisions[index]) }],
+    })),
+    currency: subject.currency,
+    level: regime.roundingLevel,
+    mode: regime.roundingMode,
+    inclusive: false,
+  })
+  const byGroup = new Map(decisions.map((decision) => [groupOf(decision), decision]))
+  return {
+    parts: pieces.map((piece, index) => ({ ...piece, decision: decisions[index] })),
+    totals: taxed.groups.map((group) => ({
+      decision: byGroup.get(group.group)!,
+      baseMinor: group.net,
+      amountMinor: group.tax,
+    })),
+    netMinor: taxed.net,
+    taxMinor: taxed.tax,
+    grossMinor: taxed.gross,
+  }
+}
+
+type Piece = Omit<TaxedPart, 'decision'>
+
+function cut(hosted: HostedTaxRegime, subject: TaxSubject, line: NetLine, source: number): Piece[] {
+  const whole = { source, netMinor: line.netMinor, startsOn: line.startsOn, endsOn: line.endsOn }
+  if (hosted.regime.rateChange !== 'split_by_days') {
+    return [whole]
+  }
+  const { category, startsOn, endsOn } = line
+  const changes = hosted.rateChanges({
+    country: subject.seller.country,
+    category,
+    startsOn,
+    endsOn,
+  })
+  if (changes.length === 0) {
+    return [whole]
+  }
+  const bounds = [startsOn, ...changes, endsOn]
+  const spans = bounds.slice(1).map((end, index) => ({ startsOn: bounds[index], endsOn: end }))
+  const days = spans.map((span) => BigInt(daysBetween(span.startsOn, span.endsOn)))
+  const shares = allocate(line.netMinor, days)
+  return spans.map((span, index) => ({ source, netMinor: shares[index], ...span }))
+}
+
+function groupOf(decision: TaxDecision) {
+  const { category, treatment, rateKey, percent, reason } = decision
+  return [category, treatment, rateKey, percent ?? '', reason].join('|')
+}
+
+function rateOf(decision: TaxDecision) {
+  return decision.percent === null ? ZERO : divideRational(parseRational(decision.percent), HUNDRED)
+}

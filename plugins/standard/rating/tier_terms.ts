@@ -1,0 +1,106 @@
+import vine from '@vinejs/vine'
+import { parseRational } from '#sdk/decimal'
+import type { Tier } from '#sdk/pricing'
+import { decimalText, type FormField } from '#sdk/schema'
+import {
+  unitTermsFields,
+  unitTermsSchema,
+  type UnitTerms,
+} from '#plugins/standard/rating/unit_terms'
+
+export interface TierRow {
+  /** Last quantity of the tier in priced units, inclusive; null in the last tier. */
+  up_to: string | null
+  unit_price: string
+  /** Paid once when the tier is entered. */
+  flat_fee: string
+}
+
+export interface TierTerms extends UnitTerms {
+  tiers: TierRow[]
+  zero_usage_pays_flat: boolean
+}
+
+const MAXIMUM_TIERS = 100
+
+export const tierTermsSchema = {
+  ...unitTermsSchema,
+  tiers: vine
+    .array(
+      vine.object({
+        up_to: decimalText({ above: '0' }).nullable(),
+        unit_price: decimalText(),
+        flat_fee: decimalText(),
+      })
+    )
+    .minLength(1)
+    .maxLength(MAXIMUM_TIERS)
+    .use(
+      vine.createRule((value: unknown, _options: undefined, field) => {
+        const problem = Array.isArray(value) ? findTierProblem(value) : null
+        if (problem !== null) field.report(problem, 'tiers', field)
+      })()
+    ),
+  zero_usage_pays_flat: vine.boolean(),
+}
+
+export const tierTermsFields: readonly FormField[] = [
+  {
+    name: 'tiers',
+    label: 'standard.fields.tiers',
+    hint: 'standard.hints.tiers',
+    input: 'list',
+    required: true,
+    fields: [
+      { name: 'up_to', label: 'standard.fields.up_to', input: 'decimal' },
+      { name: 'unit_price', label: 'standard.fields.unit_price', input: 'money', required: true },
+      { name: 'flat_fee', label: 'standard.fields.flat_fee', input: 'money', required: true },
+    ],
+  },
+  {
+    name: 'zero_usage_pays_flat',
+    label: 'standard.fields.zero_usage_pays_flat',
+    input: 'switch',
+    required: true,
+  },
+  ...unitTermsFields,
+]
+
+export function compileTiers(rows: readonly TierRow[]): Tier[] {
+  return rows.map((row) => ({
+    upTo: row.up_to === null ? null : parseRational(row.up_to),
+    unit: parseRational(row.unit_price),
+    flat: parseRational(row.flat_fee),
+  }))
+}
+
+/** Tiers must rise and the last must be open, so that every quantity has a price. */
+function findTierProblem(rows: readonly Partial<TierRow>[]): string | null {
+  let previous = parseRational('0')
+  for (let index = 0; index < rows.length; index++) {
+    const bound = rows[index]?.up_to
+    const isLast = index === rows.length - 1
+    if (isLast !== (bound === null)) {
+      return isLast
+        ? 'The last tier of the {{ field }} field must be open'
+        : 'Only the last tier of the {{ field }} field may be open'
+    }
+    if (typeof bound !== 'string') continue
+    const upTo = readBound(bound)
+    if (upTo === null) return null
+    if (upTo.numerator * previous.denominator <= previous.numerator * upTo.denominator) {
+      return 'Each tier of the {{ field }} field must end above the one before it'
+    }
+    previous = upTo
+  }
+  return null
+}
+
+/** A bound that is no decimal is reported at its own field. */
+function readBound(text: string): ReturnType<typeof parseRational> | null {
+  try {
+    return parseRational(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,27 @@
+import vine from '@vinejs/vine'
+import { volume } from '#sdk/pricing'
+import type { RatingRule } from '#sdk/rating'
+import { describeTiers } from '#plugins/standard/rating/describe_tiers'
+import { quantityRater } from '#plugins/standard/rating/quantity_rater'
+import {
+  compileTiers,
+  tierTermsFields,
+  tierTermsSchema,
+  type TierTerms,
+} from '#plugins/standard/rating/tier_terms'
+
+/** The tier that holds the whole quantity prices all of it; bounds belong to the lower tier. */
+export const volumeRule: RatingRule<TierTerms, undefined> = {
+  code: 'standard.volume',
+  revision: 1,
+  stage: 'charge',
+  metrics: 'any',
+  splitInvariant: false,
+  terms: { validator: vine.create(tierTermsSchema), fields: tierTermsFields },
+  compile(terms, _facts, context) {
+    const tiers = compileTiers(terms.tiers)
+    const zeroUsagePaysFlat = terms.zero_usage_pays_flat
+    return quantityRater(terms, (units) => volume(units, { tiers, zeroUsagePaysFlat }), context)
+  },
+  describe: (terms, currency) => describeTiers('standard.describe.volume', terms, currency),
+}

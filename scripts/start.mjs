@@ -1,0 +1,122 @@
+/**
+ * Starts Countinghouse: builds the pages when they changed, migrates the database, loads the demo company
+ * the first time, then serves the console from this process with one worker as its child. Both end together.
+ */
+import { rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import process from 'node:process'
+import { ROOT, applyEnvironment } from './environment.mjs'
+import { Refusal, refuseUnwritable, run } from './fail.mjs'
+import { runAce, startAce } from './ace_process.mjs'
+import { buildAssets } from './build_assets.mjs'
+import { takeLock } from './process_lock.mjs'
+import { runOnNode24 } from './node_version.mjs'
+
+const RUNNING = join(ROOT, 'node_modules', '.countinghouse-running')
+
+if (!runOnNode24(import.meta.url)) await run(start)
+
+async function start() {
+  const storage = prepareStorage()
+  await refuseTakenPort()
+  claim(storage)
+
+  const [, demo] = await Promise.all([buildAssets(), prepareDatabase()])
+  await serve()
+  announce(demo)
+}
+
+function prepareStorage() {
+  try {
+    return applyEnvironment({ LOG_LEVEL: 'warn' })
+  } catch (error) {
+    throw refuseUnwritable(error, process.env.STORAGE_PATH ?? ROOT)
+  }
+}
+
+/** The embedded database has one writer and one worker, so a folder of data serves one start at a time. */
+function claim(storage) {
+  const locks = [join(storage, 'server.pid'), RUNNING]
+  try {
+    const owner = takeLock(locks[0])
+    if (owner) {
+      throw new Refusal(
+        `Countinghouse already runs on ${storage} (process ${owner}). Stop it, or set STORAGE_PATH to another folder.`
+      )
+    }
+    takeLock(locks[1])
+  } catch (error) {
+    throw refuseUnwritable(error, storage)
+  }
+  process.on('exit', () => locks.forEach((file) => rmSync(file, { force: true })))
+}
+
+function refuseTakenPort() {
+  const { HOST: host, PORT: port } = process.env
+  const probe = createServer()
+  return new Promise((resolve, reject) => {
+    probe.once('error', (error) => reject(portRefusal(error, host, port)))
+    probe.listen({ host, port: Number(port) }, () => probe.close(resolve))
+  })
+}
+
+function portRefusal(error, host, port) {
+  if (error.code === 'EADDRINUSE') {
+    return new Refusal(
+      `Port ${port} is taken by another program. Stop it, or choose another: PORT=${Number(port) + 1} npm start`
+    )
+  }
+  if (error.code === 'EACCES') {
+    return new Refusal(`There is no permission to listen on port ${port}. Choose one above 1023.`)
+  }
+  return new Refusal(
+    `It is not possible to listen on ${host}:${port} (${error.code ?? error.message}).`
+  )
+}
+
+async function prepareDatabase() {
+  const prepared = await runAce(['app:prepare'])
+  if (prepared.code !== 0) throw new Refusal(prepared.output.trim())
+
+  const empty = prepared.messages.some(({ type, companies }) => type === 'prepared' && !companies)
+  if (!empty || process.env.NODE_ENV === 'production' || process.env.DEMO === 'off') return null
+
+  const loaded = await runAce(['demo:load'])
+  if (loaded.code !== 0) process.stderr.write(`The demo could not be loaded:\n${loaded.output}\n`)
+  return loaded.messages.find(({ type }) => type === 'demo') ?? null
+}
+
+async function serve() {
+  await import('@poppinss/ts-exec')
+  const { default: app } = await import('../bin/server.ts')
+  if (process.exitCode) return process.exit()
+
+  const worker = startAce(['queue:work'])
+  worker.on('exit', (code, signal) => {
+    if (app.isTerminating || app.isTerminated) return
+    process.stderr.write(`The worker ended (${signal ?? code}); the console ends with it.\n`)
+    process.exitCode = 1
+    app.terminate()
+  })
+  app.terminating(() => ended(worker))
+}
+
+/** Gives the worker time to finish its chunk; what it cannot finish is taken up again at the next start. */
+function ended(worker) {
+  if (worker.exitCode !== null || worker.signalCode !== null) return
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => worker.kill('SIGKILL'), 10_000)
+    worker.once('exit', () => resolve(clearTimeout(impatience)))
+    worker.kill('SIGTERM')
+  })
+}
+
+function announce(demo) {
+  const lines = ['', '  Countinghouse is ready.', '', `  Console    ${process.env.APP_URL}`]
+  if (demo) {
+    lines.push(`  Sign in    ${demo.email}`, `  Password   ${demo.password}`, '')
+    lines.push('  The password is shown only now. For a new one: npm run ace -- demo:password')
+  }
+  process.stdout.write(`${lines.join('\n')}\n\n`)
+}

@@ -1,0 +1,20 @@
+import router from '@adonisjs/core/services/router'
+import { errors } from '@adonisjs/core/http'
+import { middleware } from '#app/middleware/main'
+
+import '#app/identity/routes'
+import '#app/reporting/routes'
+
+/** Answers as soon as the application does; for start scripts and load balancers. */
+router.get('/health', ({ response }) => response.ok({ status: 'ok' })).use(middleware.open())
+
+/**
+ * An unknown address is a route like any other, so that its answer carries the same headers and, for people
+ * who are signed in, the same frame around it.
+ */
+router
+  .any('*', (ctx) => {
+    throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+  })
+  .as('not_found')
+  .use(middleware.open())
