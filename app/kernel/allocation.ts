@@ -9,10 +9,11 @@ import {
 } from './rational.js'
 
 /**
- * Splits `total` minor units over `weights` so that the parts add up to the total exactly: each part gets the whole units of its
- * share, the units left over go one by one to the largest remainders (Hamilton's method), ties in the order given.
- * A negative total gives the mirrored parts of its absolute value. A weight of zero gets zero.
- * Throws E_INVALID_WEIGHTS for a negative weight, for no weights and when all weights are zero.
+ * Splits `total` minor units over `weights` so that the parts add up to the total exactly: each
+ * part gets the whole units of its share, the units left over go one by one to the largest
+ * remainders (Hamilton's method), ties in the order given. A negative total gives the mirrored
+ * parts of its absolute value. A weight of zero gets zero. Throws E_INVALID_WEIGHTS for a negative
+ * weight, for no weights and when all weights are zero.
  */
 export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
   let sum = 0n
@@ -63,9 +64,10 @@ function addLeftOvers(parts: bigint[], remainders: readonly bigint[], count: num
 }
 
 /**
- * Rounds exact parts to integers that add up to `total`, which must be their exact sum rounded in any mode. Each part moves by less than one
- * unit; the units left over go to the largest fractions, ties in the order given, and a negative total is mirrored.
- * Unlike `allocate` the parts may have mixed signs. Throws E_INVALID_WEIGHTS when the total is not near the sum.
+ * Rounds exact parts to integers that add up to `total`, which must be their exact sum rounded in
+ * any mode. Each part moves by less than one unit; the units left over go to the largest fractions,
+ * ties in the order given, and a negative total is mirrored. Unlike `allocate` the parts may have
+ * mixed signs. Throws E_INVALID_WEIGHTS when the total is not near the sum.
  */
 export function roundParts(parts: readonly Rational[], total: bigint): bigint[] {
   if (total < 0n) return roundParts(parts.map(negateRational), -total).map((part) => -part)

@@ -1,6 +1,9 @@
 import { KernelError } from './errors.js'
 
-/** A calendar day 'YYYY-MM-DD' of the proleptic Gregorian calendar (ISO 8601), years 0001 to 9999. It has no zone. */
+/**
+ * A calendar day 'YYYY-MM-DD' of the proleptic Gregorian calendar (ISO 8601), years 0001 to 9999.
+ * It has no zone.
+ */
 export type LocalDate = string
 
 export type DateParts = { readonly year: number; readonly month: number; readonly day: number }
@@ -9,7 +12,10 @@ const DAYS_BEFORE_1970 = 719468
 const FIRST_DAY = -719162
 const LAST_DAY = 2932896
 
-/** The date itself when it is a real day. Throws E_INVALID_DATE ('2026-02-30', '2026-2-3', '2026-02-03T00:00'). */
+/**
+ * The date itself when it is a real day. Throws E_INVALID_DATE ('2026-02-30', '2026-2-3',
+ * '2026-02-03T00:00').
+ */
 export function parseLocalDate(text: string): LocalDate {
   datePartsOf(text)
   return text
@@ -41,7 +47,10 @@ export function dayNumberOf(date: LocalDate): number {
   return dayNumber(year, month, day)
 }
 
-/** The day that is `number` days after 1970-01-01. Throws E_INVALID_DATE outside the years 0001 to 9999. */
+/**
+ * The day that is `number` days after 1970-01-01. Throws E_INVALID_DATE outside the years 0001 to
+ * 9999.
+ */
 export function dateOfDayNumber(number: number): LocalDate {
   if (!Number.isInteger(number) || number < FIRST_DAY || number > LAST_DAY) {
     throw new KernelError(
@@ -73,13 +82,19 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 }
 
 /**
- * The same day of the month `months` later, or that month's last day when it is shorter: 31 Jan + 1 = 28 Feb. For a series always
- * add from the anchor, never from the last result: 31 Jan + 2 = 31 Mar.
+ * The same day of the month `months` later, or that month's last day when it is shorter: 31 Jan + 1
+ * = 28 Feb. For a series always add from the anchor, never from the last result: 31 Jan + 2 = 31
+ * Mar. `anchorDay` is the day of the month to aim at when the date itself could not show it: 28 Feb
+ * with anchor day 31, + 1 = 31 Mar.
  */
-export function addMonths(date: LocalDate, months: number): LocalDate {
-  const { year, month, day } = datePartsOf(date)
-  if (!Number.isSafeInteger(months)) {
-    throw new KernelError('E_INVALID_DATE', `A number of months is an integer, got ${months}`)
+export function addMonths(date: LocalDate, months: number, anchorDay?: number): LocalDate {
+  const { year, month, day: ownDay } = datePartsOf(date)
+  const day = anchorDay ?? ownDay
+  if (!Number.isSafeInteger(months) || !Number.isInteger(day) || day < 1 || day > 31) {
+    throw new KernelError(
+      'E_INVALID_DATE',
+      `Cannot add ${months} months to ${date} with anchor day ${day}`
+    )
   }
   const monthIndex = year * 12 + (month - 1) + months
   const targetYear = Math.floor(monthIndex / 12)
@@ -96,7 +111,10 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumberOf(to) - dayNumberOf(from)
 }
 
-/** Calendar months from the month of the first date to the month of the second; days are not looked at. */
+/**
+ * Calendar months from the month of the first date to the month of the second; days are not looked
+ * at.
+ */
 export function monthsBetween(from: LocalDate, to: LocalDate): number {
   const first = datePartsOf(from)
   const second = datePartsOf(to)

@@ -1,6 +1,9 @@
 import { KernelError } from './errors.js'
 
-/** What may be hashed: plain data without fractions, so that one value has one text in every language. */
+/**
+ * What may be hashed: plain data without fractions, so that one value has one text in every
+ * language.
+ */
 export type CanonicalValue =
   | string
   | boolean
@@ -13,9 +16,10 @@ export type CanonicalValue =
 const MAXIMUM_DEPTH = 100
 
 /**
- * JSON text with sorted keys (by UTF-16 code unit, as RFC 8785) and no white space: the same value always gives the same bytes.
- * A bigint becomes a decimal string. Refuses, with E_NOT_CANONICAL and the path of the culprit: undefined, numbers that are not safe integers,
- * class instances, functions, symbols, and nesting above 100 levels (which a circle is).
+ * JSON text with sorted keys (by UTF-16 code unit, as RFC 8785) and no white space: the same value
+ * always gives the same bytes. A bigint becomes a decimal string. Refuses, with E_NOT_CANONICAL and
+ * the path of the culprit: undefined, numbers that are not safe integers, class instances,
+ * functions, symbols, and nesting above 100 levels (which a circle is).
  */
 export function canonicalJson(value: CanonicalValue): string {
   return write(value, '$', 0)
@@ -40,7 +44,10 @@ function write(value: unknown, path: string, depth: number): string {
   }
   if (value === null) return 'null'
   if (Array.isArray(value)) {
-    return `[${Array.from(value, (entry, index) => write(entry, `${path}[${index}]`, depth + 1)).join(',')}]`
+    const entries = Array.from(value, (entry, index) =>
+      write(entry, `${path}[${index}]`, depth + 1)
+    )
+    return `[${entries.join(',')}]`
   }
   return writeObject(value, path, depth)
 }

@@ -1,9 +1,9 @@
 import { KernelError } from './errors.js'
 
 /**
- * Decimal digits of each currency's minor unit, from ISO 4217 list one (current codes) and the codes withdrawn
- * since 2000 that old documents still bear (list three). Metals, test codes and special drawing rights have no minor unit and
- * are no currency to bill in, so they are left out.
+ * Decimal digits of each currency's minor unit, from ISO 4217 list one (current codes) and the
+ * codes withdrawn since 2000 that old documents still bear (list three). Metals, test codes and
+ * special drawing rights have no minor unit and are no currency to bill in, so they are left out.
  */
 const CODES_BY_DIGITS: readonly (readonly [digits: number, codes: string])[] = [
   [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],

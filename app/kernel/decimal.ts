@@ -16,8 +16,9 @@ export function decimal(units: bigint, scale: number): Decimal {
 }
 
 /**
- * Reads '12', '-0.5', '007.10'. No exponent, no plus sign, no spaces, no grouping, no bare point, at most 40 characters.
- * The scale is the number of digits after the point as written. Throws E_INVALID_DECIMAL.
+ * Reads '12', '-0.5', '007.10'. No exponent, no plus sign, no spaces, no grouping, no bare point,
+ * at most 40 characters. The scale is the number of digits after the point as written. Throws
+ * E_INVALID_DECIMAL.
  */
 export function parseDecimal(text: string): Decimal {
   if (typeof text !== 'string' || text.length > MAXIMUM_DECIMAL_LENGTH) {
@@ -29,12 +30,14 @@ export function parseDecimal(text: string): Decimal {
   return parseDecimalUnbounded(text)
 }
 
-/** `parseDecimal` without the length limit of a column, for callers that have a limit of their own. */
+/**
+ * `parseDecimal` without the length limit of a column, for callers that have a limit of their own.
+ */
 export function parseDecimalUnbounded(text: string): Decimal {
   if (!DECIMAL_PATTERN.test(text)) {
     throw new KernelError(
       'E_INVALID_DECIMAL',
-      `"${text}" is not a decimal such as "12" or "-0.5" (no exponent, no spaces, digits on both sides of the point)`
+      `"${text}" is not a decimal such as "12" or "-0.5": digits, a sign and one point at most`
     )
   }
   const point = text.indexOf('.')
@@ -42,7 +45,10 @@ export function parseDecimalUnbounded(text: string): Decimal {
   return decimal(BigInt(text.slice(0, point) + text.slice(point + 1)), text.length - point - 1)
 }
 
-/** Canonical text: no trailing zeros, no point without digits, no '-0'. Equal values have equal texts. */
+/**
+ * Canonical text: no trailing zeros, no point without digits, no '-0'. Equal values have equal
+ * texts.
+ */
 export function formatDecimal(value: Decimal): string {
   const { units, scale } = value
   if (scale === 0) return units.toString()

@@ -11,11 +11,17 @@ export type Discount =
   | { readonly kind: 'percent'; readonly percent: Rational; readonly lines?: readonly number[] }
   | { readonly kind: 'fixed'; readonly minor: bigint; readonly lines?: readonly number[] }
 
-/** Which discounts come first; equals keep the order given. The order changes money: 100 less 10 and 20 % is 28 or 30. */
+/**
+ * Which discounts come first; equals keep the order given. The order changes money: 100 less 10 and
+ * 20 % is 28 or 30.
+ */
 export const DISCOUNT_ORDERS = ['fixed_then_percent', 'percent_then_fixed', 'as_given'] as const
 export type DiscountOrder = (typeof DISCOUNT_ORDERS)[number]
 
-/** `amount` is what the discount with index `discount` took, `lines` how much of it from each line. All in minor units. */
+/**
+ * `amount` is what the discount with index `discount` took, `lines` how much of it from each line.
+ * All in minor units.
+ */
 export type DiscountStep = {
   readonly discount: number
   readonly amount: bigint
@@ -32,9 +38,11 @@ export type Discounted = {
 }
 
 /**
- * Takes discounts off lines in minor units. Each discount is computed once on what is left of all its lines together, rounded once in
- * `mode`, and then allocated over those lines by largest remainder, so that its parts add up to it. No line and no total goes below zero;
- * lines that are zero or negative take no part. Throws E_INVALID_DISCOUNT for a percentage outside 0 to 100, a negative amount or an unknown line.
+ * Takes discounts off lines in minor units. Each discount is computed once on what is left of all
+ * its lines together, rounded once in `mode`, and then allocated over those lines by largest
+ * remainder, so that its parts add up to it. No line and no total goes below zero; lines that are
+ * zero or negative take no part. Throws E_INVALID_DISCOUNT for a percentage outside 0 to 100, a
+ * negative amount or an unknown line.
  */
 export function applyDiscounts(input: {
   readonly lines: readonly bigint[]
@@ -52,6 +60,14 @@ export function applyDiscounts(input: {
     steps.push(step)
   }
   return { discount, remaining, steps }
+}
+
+/** A percentage of an exact amount, exact. */
+export function percentOf(amount: Rational, percent: Rational): Rational {
+  return rational(
+    amount.numerator * percent.numerator,
+    amount.denominator * percent.denominator * 100n
+  )
 }
 
 function takeOff(

@@ -34,7 +34,10 @@ export function compareMoney(left: Money, right: Money): -1 | 0 | 1 {
   return left.minor === right.minor ? 0 : left.minor < right.minor ? -1 : 1
 }
 
-/** The sum of a list, zero when it is empty. Throws E_CURRENCY_MISMATCH when any entry has another currency. */
+/**
+ * The sum of a list, zero when it is empty. Throws E_CURRENCY_MISMATCH when any entry has another
+ * currency.
+ */
 export function sumMoney(list: readonly Money[], currency: string): Money {
   let minor = 0n
   for (const amount of list) {
@@ -49,8 +52,9 @@ export function isZeroMoney(amount: Money): boolean {
 }
 
 /**
- * Reads '12.34' exactly. Trailing zeros beyond the currency's digits are harmless ('12.3400' EUR); any other digit there would
- * be lost and throws E_INVALID_MONEY. Throws E_INVALID_DECIMAL and E_UNKNOWN_CURRENCY as their functions do.
+ * Reads '12.34' exactly. Trailing zeros beyond the currency's digits are harmless ('12.3400' EUR);
+ * any other digit there would be lost and throws E_INVALID_MONEY. Throws E_INVALID_DECIMAL and
+ * E_UNKNOWN_CURRENCY as their functions do.
  */
 export function parseMoney(text: string, currency: string): Money {
   const digits = currencyDigits(currency)

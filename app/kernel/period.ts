@@ -14,11 +14,17 @@ export type LocalPeriod = { readonly startsOn: LocalDate; readonly endsOn: Local
 export const PERIOD_UNITS = ['day', 'week', 'month', 'year'] as const
 export type PeriodUnit = (typeof PERIOD_UNITS)[number]
 
-/** A series of periods: `count` units each, counted from the anchor, which is the first day of period 0. */
+/**
+ * A series of periods: `count` units each, counted from the anchor, which is the first day of
+ * period 0. `anchorDay` (1 to 31, months and years only) is the day of the month to bill on when
+ * the anchor's own month is too short for it: a service that starts in February on an account
+ * billed on the 31st.
+ */
 export type PeriodSeries = {
   readonly anchor: LocalDate
   readonly unit: PeriodUnit
   readonly count: number
+  readonly anchorDay?: number
 }
 
 export type IndexedPeriod = LocalPeriod & { readonly index: number }
@@ -34,8 +40,9 @@ export function localPeriod(startsOn: LocalDate, endsOn: LocalDate): LocalPeriod
 }
 
 /**
- * The period with the given index (0 begins at the anchor, negative ones lie before it). Both bounds are counted from the anchor, never
- * from the neighbouring period, so that 31 Jan, 28 Feb, 31 Mar never drifts. Throws E_INVALID_PERIOD.
+ * The period with the given index (0 begins at the anchor, negative ones lie before it). Both
+ * bounds are counted from the anchor, never from the neighbouring period, so that 31 Jan, 28 Feb,
+ * 31 Mar never drifts. Throws E_INVALID_PERIOD.
  */
 export function calendarPeriod(input: PeriodSeries & { readonly index: number }): LocalPeriod {
   assertSeries(input)
@@ -55,7 +62,8 @@ export function periodContaining(
 
 /**
  * Every period of the series that shares at least one day with [startsOn, endsOn), whole, in order.
- * Throws E_TOO_MANY_PERIODS above `maximum` (default 1200) rather than looping over a mistyped century.
+ * Throws E_TOO_MANY_PERIODS above `maximum` (default 1200) rather than looping over a mistyped
+ * century.
  */
 export function periodsBetween(
   input: PeriodSeries & LocalPeriod & { readonly maximum?: number }
@@ -99,16 +107,16 @@ function assertSeries({ count, unit }: PeriodSeries): void {
   }
 }
 
-function boundary({ anchor, unit, count }: PeriodSeries, index: number): LocalDate {
+function boundary({ anchor, unit, count, anchorDay }: PeriodSeries, index: number): LocalDate {
   switch (unit) {
     case 'day':
       return addDays(anchor, index * count)
     case 'week':
       return addDays(anchor, index * count * 7)
     case 'month':
-      return addMonths(anchor, index * count)
+      return addMonths(anchor, index * count, anchorDay)
     case 'year':
-      return addMonths(anchor, index * count * 12)
+      return addMonths(anchor, index * count * 12, anchorDay)
   }
 }
 

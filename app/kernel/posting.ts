@@ -2,8 +2,9 @@ import { KernelError } from './errors.js'
 import { moneyToDecimalText, money, type Money } from './money.js'
 
 /**
- * One side of a journal entry. Debits are positive, credits negative. `base` is the same amount in the company's base currency, in minor
- * units; of a posting in the base currency it is the amount itself.
+ * One side of a journal entry. Debits are positive, credits negative. `base` is the same amount in
+ * the company's base currency, in minor units; of a posting in the base currency it is the amount
+ * itself.
  */
 export type Posting = {
   readonly account: string
@@ -12,8 +13,9 @@ export type Posting = {
 }
 
 /**
- * Checks that a journal entry has postings, that they balance to zero in every currency and in the base currency, and that base amounts
- * fit. Throws E_ENTRY_UNBALANCED, naming the currency and by how much it is out.
+ * Checks that a journal entry has postings, that they balance to zero in every currency and in the
+ * base currency, and that base amounts fit. Throws E_ENTRY_UNBALANCED, naming the currency and by
+ * how much it is out.
  */
 export function assertBalanced(postings: readonly Posting[], baseCurrency: string): void {
   if (postings.length === 0) {
@@ -31,12 +33,12 @@ export function assertBalanced(postings: readonly Posting[], baseCurrency: strin
       )
     }
   }
-  for (const [currency, minor] of sums) assertZero(minor, currency, 'the entry')
-  assertZero(base, baseCurrency, 'the base amounts')
+  for (const [currency, minor] of sums) assertZero(minor, currency, 'amounts')
+  assertZero(base, baseCurrency, 'base amounts')
 }
 
 function assertZero(minor: bigint, currency: string, what: string): void {
   if (minor === 0n) return
   const text = moneyToDecimalText(money(minor, currency))
-  throw new KernelError('E_ENTRY_UNBALANCED', `In ${currency} ${what} is out by ${text}`)
+  throw new KernelError('E_ENTRY_UNBALANCED', `The ${what} in ${currency} are out by ${text}`)
 }

@@ -1,6 +1,9 @@
 import { KernelError } from './errors.js'
 
-/** The largest scale the kernel computes with; far above any tariff, low enough to keep numbers small. */
+/**
+ * The largest scale the kernel computes with; far above any tariff, low enough to keep numbers
+ * small.
+ */
 export const MAXIMUM_SCALE = 1000
 
 const POWERS: bigint[] = [1n]

@@ -5,6 +5,7 @@ import {
   compareRational,
   divideRational,
   isZeroRational,
+  minimumRational,
   multiplyRational,
   rational,
   subtractRational,
@@ -14,17 +15,22 @@ import {
 } from './rational.js'
 
 /**
- * One step of a tiered price. `upTo` is inclusive, null is open; quantities above the last bound and up to this one belong here, so a
- * decimal between two integer bounds (100.5 between 100 and 101) belongs to the next tier.
- * `unit` is the price of one unit, `flat` is paid once when the tier is entered. All amounts are exact, in major units.
+ * One step of a tiered price. `upTo` is inclusive, null is open; quantities above the last bound
+ * and up to this one belong here, so a decimal between two integer bounds (100.5 between 100 and
+ * 101) belongs to the next tier. `unit` is the price of one unit, `flat` is paid once when the tier
+ * is entered, `cap` is the most that the tier may cost. All amounts are exact, in major units.
  */
 export type Tier = {
   readonly upTo: Rational | null
   readonly unit: Rational
   readonly flat: Rational
+  readonly cap?: Rational | null
 }
 
-/** A part of a price: `amount` = `quantity` x `unit` + `flat`. `tier` is the tier's index, 0 where there are none. */
+/**
+ * A part of a price: `amount` = `quantity` x `unit` + `flat`, or the cap. `tier` is the tier's
+ * index, 0 where there are none.
+ */
 export type PricedPart = {
   readonly tier: number
   readonly quantity: Rational
@@ -53,7 +59,10 @@ export function perUnit(quantity: Rational, unit: Rational): Priced {
   return priced([part(0, quantity, unit, ZERO)])
 }
 
-/** Each tier prices the units that lie in it. Throws E_NEGATIVE_QUANTITY, E_INVALID_TIERS, E_QUANTITY_ABOVE_TIERS. */
+/**
+ * Each tier prices the units that lie in it. Throws E_NEGATIVE_QUANTITY, E_INVALID_TIERS,
+ * E_QUANTITY_ABOVE_TIERS.
+ */
 export function graduated(quantity: Rational, terms: TierTerms): Priced {
   assertQuantity(quantity)
   assertTiers(terms.tiers)
@@ -61,10 +70,10 @@ export function graduated(quantity: Rational, terms: TierTerms): Priced {
   const parts: PricedPart[] = []
   let below = ZERO
   for (let index = 0; index < terms.tiers.length; index++) {
-    const { upTo, unit, flat: fee } = terms.tiers[index]
+    const { upTo } = terms.tiers[index]
     const isLast = upTo === null || compareRational(quantity, upTo) <= 0
     const top = isLast ? quantity : upTo
-    parts.push(part(index, subtractRational(top, below), unit, fee))
+    parts.push(tierPart(index, subtractRational(top, below), terms.tiers[index]))
     if (isLast) return priced(parts)
     below = upTo
   }
@@ -77,7 +86,7 @@ export function volume(quantity: Rational, terms: TierTerms): Priced {
   assertTiers(terms.tiers)
   if (isZeroRational(quantity)) return zeroUsage(terms)
   const index = tierIndexOf(quantity, terms.tiers)
-  return priced([part(index, quantity, terms.tiers[index].unit, terms.tiers[index].flat)])
+  return priced([tierPart(index, quantity, terms.tiers[index])])
 }
 
 /** The index of the tier that holds the quantity. Throws E_QUANTITY_ABOVE_TIERS. */
@@ -113,8 +122,9 @@ export function packageCount(quantity: Rational, size: Rational): bigint {
 }
 
 /**
- * What `after` costs more than `before`, tier by tier: usage billed in several steps is priced cumulatively and pays only the difference,
- * so that tiers, flat fees and packages are the same as if it had been billed at once. Parts that do not change are left out.
+ * What `after` costs more than `before`, tier by tier: usage billed in several steps is priced
+ * cumulatively and pays only the difference, so that tiers, flat fees and packages are the same as
+ * if it had been billed at once. Parts that do not change are left out.
  */
 export function pricedDifference(before: Priced, after: Priced): Priced {
   const parts: PricedPart[] = []
@@ -136,13 +146,19 @@ function part(tier: number, quantity: Rational, unit: Rational, fee: Rational): 
   return { tier, quantity, unit, flat: fee, amount }
 }
 
+function tierPart(index: number, quantity: Rational, { unit, flat: fee, cap }: Tier): PricedPart {
+  const whole = part(index, quantity, unit, fee)
+  if (cap === undefined || cap === null) return whole
+  return { ...whole, amount: minimumRational(whole.amount, cap) }
+}
+
 function priced(parts: readonly PricedPart[]): Priced {
   if (parts.length === 1) return { amount: parts[0].amount, parts }
   return { amount: sumRational(parts.map((entry) => entry.amount)), parts }
 }
 
 function zeroUsage({ tiers, zeroUsagePaysFlat = false }: TierTerms): Priced {
-  return priced(zeroUsagePaysFlat ? [part(0, ZERO, tiers[0].unit, tiers[0].flat)] : [])
+  return priced(zeroUsagePaysFlat ? [tierPart(0, ZERO, tiers[0])] : [])
 }
 
 function assertQuantity(quantity: Rational): void {

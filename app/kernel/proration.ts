@@ -11,9 +11,10 @@ import { ONE, rational, ZERO, type Rational } from './rational.js'
 import { startOfLocalDay } from './time_zone.js'
 
 /**
- * none: any used day costs the whole price · actual_days: calendar days, a day across a clock change counts 1 ·
- * thirty_360_us, thirty_360_eu: months of 30 days (ISDA 2006 4.16 f and g) · actual_365: calendar days against a year of 365 days, a month being
- * 365/12 · by_second: true seconds in the zone, so that a day across a clock change counts 23 or 25 hours.
+ * none: any used day costs the whole price · actual_days: calendar days, a day across a clock
+ * change counts 1 · thirty_360_us, thirty_360_eu: months of 30 days (ISDA 2006 4.16 f and g) ·
+ * actual_365: calendar days against a year of 365 days, a month being 365/12 · by_second: true
+ * seconds in the zone, so that a day across a clock change counts 23 or 25 hours.
  */
 export const PRORATION_METHODS = [
   'none',
@@ -28,7 +29,10 @@ export type ProrationMethod = (typeof PRORATION_METHODS)[number]
 
 export type ProrationInput = {
   readonly method: ProrationMethod
-  /** The whole period that the price is for. It is the denominator, also when the service began within it. */
+  /**
+   * The whole period that the price is for. It is the denominator, also when the service began
+   * within it.
+   */
   readonly whole: LocalPeriod
   /** The days to pay for; must lie within the whole period. */
   readonly part: LocalPeriod
@@ -37,8 +41,9 @@ export type ProrationInput = {
 }
 
 /**
- * The exact share of the whole period, 0 to 1. The whole period itself is always 1, an empty part always 0.
- * Throws E_INVALID_PERIOD when the whole is empty or the part lies outside it, E_ZONE_REQUIRED for by_second without a zone.
+ * The exact share of the whole period, 0 to 1. The whole period itself is always 1, an empty part
+ * always 0. Throws E_INVALID_PERIOD when the whole is empty or the part lies outside it,
+ * E_ZONE_REQUIRED for by_second without a zone.
  */
 export function prorateFraction({ method, whole, part, zone }: ProrationInput): Rational {
   assertWithin(whole, part)
@@ -76,7 +81,10 @@ export function prorateSeconds(input: {
   return rational(BigInt(partTo - partFrom), BigInt(wholeTo - wholeFrom))
 }
 
-/** Days by 30/360 US (NASD), from the first to the day after the last; the end of February counts as the 30th. */
+/**
+ * Days by 30/360 US (NASD), from the first to the day after the last; the end of February counts as
+ * the 30th.
+ */
 export function daysThirty360Us({ startsOn, endsOn }: LocalPeriod): number {
   const from = datePartsOf(startsOn)
   const to = datePartsOf(endsOn)
@@ -97,7 +105,20 @@ export function daysThirty360Eu({ startsOn, endsOn }: LocalPeriod): number {
   return monthsBetween(startsOn, endsOn) * 30 + toDay - fromDay
 }
 
-/** A whole that is no number of months (weeks, days) has no year to be measured by, so its own days are the measure. */
+/**
+ * Days when every month is taken to have `daysPerMonth` days, without moving any day of the month
+ * (Kill Bill's fixed proration): 23 May to 15 June is 22 of 30 days. Unlike 30E/360 a 31st stays a
+ * 31st.
+ */
+export function daysInFixedMonths({ startsOn, endsOn }: LocalPeriod, daysPerMonth: number): number {
+  const days = datePartsOf(endsOn).day - datePartsOf(startsOn).day
+  return monthsBetween(startsOn, endsOn) * daysPerMonth + days
+}
+
+/**
+ * A whole that is no number of months (weeks, days) has no year to be measured by, so its own days
+ * are the measure.
+ */
 function actual365Fraction(whole: LocalPeriod, part: LocalPeriod): Rational {
   const days = daysInPeriod(part)
   const months = wholeMonths(whole)
@@ -121,13 +142,19 @@ function secondsFraction(whole: LocalPeriod, part: LocalPeriod, zone?: string): 
   })
 }
 
-/** A conventional day count may exceed the whole's by a day (31 against 30); nobody pays more than the price. */
+/**
+ * A conventional day count may exceed the whole's by a day (31 against 30); nobody pays more than
+ * the price.
+ */
 function cappedFraction(part: number, whole: number): Rational {
   if (part <= 0) return ZERO
   return part >= whole ? ONE : rational(BigInt(part), BigInt(whole))
 }
 
-/** The number of months when both bounds fall on the same day of the month (or its clamped end), else 0. */
+/**
+ * The number of months when both bounds fall on the same day of the month (or its clamped end),
+ * else 0.
+ */
 function wholeMonths({ startsOn, endsOn }: LocalPeriod): number {
   const from = datePartsOf(startsOn)
   const to = datePartsOf(endsOn)

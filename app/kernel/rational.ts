@@ -24,7 +24,10 @@ export function rational(numerator: bigint, denominator: bigint = 1n): Rational 
   return { numerator: numerator / sign, denominator: denominator / sign }
 }
 
-/** Reads '12.34', '-7' or '-1/3' (both parts integers, denominator above zero). Throws E_INVALID_RATIONAL. */
+/**
+ * Reads '12.34', '-7' or '-1/3' (both parts integers, denominator above zero). Throws
+ * E_INVALID_RATIONAL.
+ */
 export function parseRational(text: string): Rational {
   if (typeof text !== 'string' || text.length > MAXIMUM_RATIONAL_LENGTH) {
     throw new KernelError(
@@ -43,7 +46,10 @@ export function parseRational(text: string): Rational {
   return rationalFromDecimal(parseDecimalUnbounded(text))
 }
 
-/** Finite decimal text when one exists ('0.125'), else 'numerator/denominator' ('-1/3'). `parseRational` reads both back. */
+/**
+ * Finite decimal text when one exists ('0.125'), else 'numerator/denominator' ('-1/3').
+ * `parseRational` reads both back.
+ */
 export function formatRational(value: Rational): string {
   const finite = rationalToDecimal(value)
   return finite === null ? `${value.numerator}/${value.denominator}` : formatDecimal(finite)
@@ -129,7 +135,10 @@ export function ceilRational(value: Rational): bigint {
   return divideRounded(value.numerator, value.denominator, 'ceiling')
 }
 
-/** `value` rounded to `scale` digits after the point. A negative scale rounds to tens, hundreds and so on. */
+/**
+ * `value` rounded to `scale` digits after the point. A negative scale rounds to tens, hundreds and
+ * so on.
+ */
 export function roundRational(value: Rational, scale: number, mode: RoundingMode): Rational {
   if (scale < 0) {
     const step = powerOfTen(-scale)
@@ -143,7 +152,9 @@ export function rationalFromDecimal(value: Decimal): Rational {
   return rational(value.units, powerOfTen(value.scale))
 }
 
-/** An amount in major units (euros) as whole minor units (cents), rounded once in the named mode. */
+/**
+ * An amount in major units (euros) as whole minor units (cents), rounded once in the named mode.
+ */
 export function rationalToMinor(value: Rational, currency: string, mode: RoundingMode): bigint {
   const factor = powerOfTen(currencyDigits(currency))
   return divideRounded(value.numerator * factor, value.denominator, mode)

@@ -1,9 +1,9 @@
 import { KernelError } from './errors.js'
 
 /**
- * half_up: halves away from zero (EN 16931 BR-CO-17, commercial rounding) · half_even: halves to the even neighbour
- * (IEEE 754, bankers') · half_down: halves toward zero · up: away from zero · down: toward zero ·
- * ceiling: toward plus infinity · floor: toward minus infinity.
+ * half_up: halves away from zero (EN 16931 BR-CO-17, commercial rounding) · half_even: halves to
+ * the even neighbour (IEEE 754, bankers') · half_down: halves toward zero · up: away from zero ·
+ * down: toward zero · ceiling: toward plus infinity · floor: toward minus infinity.
  */
 export const ROUNDING_MODES = [
   'half_up',

@@ -15,16 +15,23 @@ import {
 import { divideRounded, type RoundingMode } from './rounding.js'
 
 /**
- * Where tax is rounded. line: each tax of each line (algorithm C) · group: once per group, on lines rounded first (B; EN 16931 BR-CO-14 and
- * BR-CO-17 need it) · document: once for the whole document, on exact line amounts (A).
+ * Where tax is rounded. line: each tax of each line (algorithm C) · group: once per group, on lines
+ * rounded first (B; EN 16931 BR-CO-14 and BR-CO-17 need it) · document: once for the whole
+ * document, on exact line amounts (A).
  */
 export const TAX_LEVELS = ['line', 'group', 'document'] as const
 export type TaxLevel = (typeof TAX_LEVELS)[number]
 
-/** One tax on a line. `group` names category, treatment and rate (such as 'S|19'); `rate` is a fraction: 0.19. */
+/**
+ * One tax on a line. `group` names category, treatment and rate (such as 'S|19'); `rate` is a
+ * fraction: 0.19.
+ */
 export type AppliedTax = { readonly group: string; readonly rate: Rational }
 
-/** `amount` in major units, exact: net, or gross when the document's prices include tax. Taxes of one line do not compound. */
+/**
+ * `amount` in major units, exact: net, or gross when the document's prices include tax. Taxes of
+ * one line do not compound.
+ */
 export type TaxableLine = { readonly amount: Rational; readonly taxes: readonly AppliedTax[] }
 
 export type TaxInput = {
@@ -62,9 +69,10 @@ export type Taxed = {
 type Share = { line: number; position: number; group: string; rate: Rational; exact: Rational }
 
 /**
- * Computes the taxes of a document. Whatever the level, lines, groups and totals add up in both directions: where a total is rounded once,
- * its units are handed down by largest remainder. Throws E_UNKNOWN_CURRENCY, E_TAX_GROUP_RATE when one group appears with two rates,
- * E_INVALID_TAX_RATE for a rate below zero.
+ * Computes the taxes of a document. Whatever the level, lines, groups and totals add up in both
+ * directions: where a total is rounded once, its units are handed down by largest remainder. Throws
+ * E_UNKNOWN_CURRENCY, E_TAX_GROUP_RATE when one group appears with two rates, E_INVALID_TAX_RATE
+ * for a rate below zero.
  */
 export function computeTax(input: TaxInput): Taxed {
   const factor = rational(powerOfTen(currencyDigits(input.currency)))
@@ -85,7 +93,10 @@ function roundAmounts(exact: readonly Rational[], { level, mode }: TaxInput): bi
   return level === 'document' ? roundParts(exact, round(sumRational(exact))) : exact.map(round)
 }
 
-/** The exact tax of each tax of a line, in minor units. Of a gross amount it is gross x rate / (1 + all rates). */
+/**
+ * The exact tax of each tax of a line, in minor units. Of a gross amount it is gross x rate / (1 +
+ * all rates).
+ */
 function sharesOf(line: TaxableLine, index: number, base: Rational, input: TaxInput): Share[] {
   for (const { rate } of line.taxes) {
     if (rate.numerator < 0n) {

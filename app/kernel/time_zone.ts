@@ -2,12 +2,16 @@ import { dateOfDayNumber, dayNumberOf, type LocalDate } from './calendar_date.js
 import { KernelError } from './errors.js'
 import { offsetSpan } from './time_zone_table.js'
 
-/** What to do with a local time that the clock shows twice, or never: as in Temporal (ECMA-262 proposal). */
+/**
+ * What to do with a local time that the clock shows twice, or never: as in Temporal (ECMA-262
+ * proposal).
+ */
 export type Disambiguation = 'compatible' | 'earlier' | 'later' | 'reject'
 
 /**
- * `epochSeconds` is the instant chosen by the policy. ambiguous: both instants. gap: `earlier` and `later` are the local time read
- * with the offset after and before the change, `transition` is the first second after it.
+ * `epochSeconds` is the instant chosen by the policy. ambiguous: both instants. gap: `earlier` and
+ * `later` are the local time read with the offset after and before the change, `transition` is the
+ * first second after it.
  */
 export type LocalInstant =
   | { readonly kind: 'unique'; readonly epochSeconds: number }
@@ -27,7 +31,10 @@ export type LocalInstant =
 
 const DAY_SECONDS = 86400
 
-/** Seconds to add to UTC to get the zone's local time. Throws E_UNKNOWN_TIME_ZONE, E_INVALID_INSTANT. */
+/**
+ * Seconds to add to UTC to get the zone's local time. Throws E_UNKNOWN_TIME_ZONE,
+ * E_INVALID_INSTANT.
+ */
 export function zoneOffsetSeconds(zone: string, epochSeconds: number): number {
   const { starts, offsets } = offsetSpan(zone, epochSeconds)
   let index = starts.length - 1
@@ -59,8 +66,9 @@ export function localDateTimeAt(zone: string, epochSeconds: number): string {
 }
 
 /**
- * The first instant of the local day. Where clocks skip midnight it is the first second after the change; a day that the zone
- * skipped altogether (Apia, 2011-12-30) starts and ends at the change and has no length.
+ * The first instant of the local day. Where clocks skip midnight it is the first second after the
+ * change; a day that the zone skipped altogether (Apia, 2011-12-30) starts and ends at the change
+ * and has no length.
  */
 export function startOfLocalDay(zone: string, date: LocalDate): number {
   const found = resolve(zone, dayNumberOf(date) * DAY_SECONDS)
@@ -68,9 +76,10 @@ export function startOfLocalDay(zone: string, date: LocalDate): number {
 }
 
 /**
- * The instant at which the zone's clocks show `local` ('YYYY-MM-DDTHH:mm:ss'). With 'compatible' a doubled time is the earlier of the two
- * and a skipped time moves forward by the length of the gap (RFC 5545); 'earlier' and 'later' choose; 'reject' throws
- * E_LOCAL_TIME_AMBIGUOUS or E_LOCAL_TIME_SKIPPED. Throws E_INVALID_LOCAL_TIME for any other text.
+ * The instant at which the zone's clocks show `local` ('YYYY-MM-DDTHH:mm:ss'). With 'compatible' a
+ * doubled time is the earlier of the two and a skipped time moves forward by the length of the gap
+ * (RFC 5545); 'earlier' and 'later' choose; 'reject' throws E_LOCAL_TIME_AMBIGUOUS or
+ * E_LOCAL_TIME_SKIPPED. Throws E_INVALID_LOCAL_TIME for any other text.
  */
 export function localToInstant(
   zone: string,
@@ -99,8 +108,8 @@ type Resolved =
   | { kind: 'gap'; earlier: number; later: number; transition: number }
 
 /**
- * A local time maps to an instant through the offset before or after a change. Offsets one day and a bit either side are the only
- * candidates, because the widest change known is a whole day.
+ * A local time maps to an instant through the offset before or after a change. Offsets one day and
+ * a bit either side are the only candidates, because the widest change known is a whole day.
  */
 function resolve(zone: string, local: number): Resolved {
   const before = zoneOffsetSeconds(zone, local - 30 * 3600)
@@ -119,7 +128,10 @@ function resolve(zone: string, local: number): Resolved {
   return resolveGap(zone, local)
 }
 
-/** The first second whose local time lies after the skipped one, and the two readings of the skipped time. */
+/**
+ * The first second whose local time lies after the skipped one, and the two readings of the skipped
+ * time.
+ */
 function resolveGap(zone: string, local: number): Resolved {
   let before = local - 2 * DAY_SECONDS
   let after = local + 2 * DAY_SECONDS

@@ -1,8 +1,9 @@
 import { KernelError } from './errors.js'
 
 /**
- * Offsets of a zone for one span of 2^25 seconds (388 days), the unit in which they are looked up and kept.
- * starts[i] is the first epoch second at which offsets[i] holds; starts[0] is the start of the span.
+ * Offsets of a zone for one span of 2^25 seconds (388 days), the unit in which they are looked up
+ * and kept. starts[i] is the first epoch second at which offsets[i] holds; starts[0] is the start
+ * of the span.
  */
 export type OffsetSpan = { readonly starts: readonly number[]; readonly offsets: readonly number[] }
 
@@ -11,7 +12,10 @@ const STEP_SECONDS = 86400
 const MAXIMUM_ZONES = 1000
 const MAXIMUM_SPANS = 1000
 
-/** The years in which ECMAScript can tell an instant: about 270,000 either way. Ours are those of LocalDate. */
+/**
+ * The years in which ECMAScript can tell an instant: about 270,000 either way. Ours are those of
+ * LocalDate.
+ */
 const FIRST_SECOND = -62135596800 - STEP_SECONDS
 const LAST_SECOND = 253402300799 + STEP_SECONDS
 
@@ -20,28 +24,27 @@ type Zone = { readonly format: Intl.DateTimeFormat; readonly spans: Map<number, 
 const zones = new Map<string, Zone>()
 
 /**
- * The span that holds `epochSeconds`. Intl is asked only when a span is first needed, about 400 times; every later call is a map look-up.
- * Throws E_UNKNOWN_TIME_ZONE and E_INVALID_INSTANT.
+ * The span that holds `epochSeconds`. Intl is asked only when a span is first needed, about 400
+ * times; every later call is a map look-up. Throws E_UNKNOWN_TIME_ZONE and E_INVALID_INSTANT.
  */
 export function offsetSpan(zone: string, epochSeconds: number): OffsetSpan {
+  if (!Number.isInteger(epochSeconds)) throw invalidInstant(epochSeconds)
   const known = zones.get(zone) ?? openZone(zone)
   const index = Math.floor(epochSeconds / SPAN_SECONDS)
   const span = known.spans.get(index)
   if (span !== undefined) return span
-  if (
-    !Number.isSafeInteger(epochSeconds) ||
-    epochSeconds < FIRST_SECOND ||
-    epochSeconds > LAST_SECOND
-  ) {
-    throw new KernelError(
-      'E_INVALID_INSTANT',
-      `An instant is a whole number of seconds since 1970 in the years 1 to 9999, got ${epochSeconds}`
-    )
-  }
+  if (epochSeconds < FIRST_SECOND || epochSeconds > LAST_SECOND) throw invalidInstant(epochSeconds)
   if (known.spans.size >= MAXIMUM_SPANS) known.spans.clear()
   const built = buildSpan(known.format, index * SPAN_SECONDS)
   known.spans.set(index, built)
   return built
+}
+
+function invalidInstant(epochSeconds: number): KernelError {
+  return new KernelError(
+    'E_INVALID_INSTANT',
+    `An instant is a whole number of seconds in the years 1 to 9999, got ${epochSeconds}`
+  )
 }
 
 function openZone(zone: string): Zone {
@@ -64,8 +67,8 @@ function offsetFormat(zone: string): Intl.DateTimeFormat {
 }
 
 /**
- * Looks at the offset once a day and, where two days differ, halves the interval down to the second.
- * No zone in the IANA data changes twice within a day.
+ * Looks at the offset once a day and, where two days differ, halves the interval down to the
+ * second. No zone in the IANA data changes twice within a day.
  */
 function buildSpan(format: Intl.DateTimeFormat, from: number): OffsetSpan {
   const starts = [from]

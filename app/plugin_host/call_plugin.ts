@@ -1,5 +1,5 @@
 import { CallStatistics } from '#app/plugin_host/call_statistics'
-import { freezeDeep } from '#app/plugin_host/freeze_deep'
+import { freezeDeep } from '#sdk/freeze'
 import type { PluginCall } from '#app/plugin_host/plugin_call'
 import { PluginContractException } from '#app/plugin_host/exceptions/plugin_contract_exception'
 import { PluginFailedException } from '#app/plugin_host/exceptions/plugin_failed_exception'

@@ -82,7 +82,7 @@ export class HostedRater {
       'obligation',
       `asked for ${obligation}, answered ${explanation.obligation}`
     )
-    assertExplains(explanation, target.amount, call)
+    assertExplains(explanation, target.amount, call, this.caller)
     return explanation
   }
 }

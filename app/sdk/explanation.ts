@@ -1,3 +1,12 @@
+import {
+  addRational,
+  compareRational,
+  formatRational,
+  parseRational,
+  ZERO,
+  type Rational,
+} from '../kernel/rational.js'
+import { PluginError } from './errors.js'
 import type { JsonValue } from './json.js'
 
 /**
@@ -40,4 +49,27 @@ export interface Explanation {
   readonly obligation: number
   readonly steps: readonly ExplanationStep[]
   readonly items: readonly ItemisedEvent[]
+}
+
+/**
+ * The sum of all leaves of an explanation, exact. Throws E_EXPLANATION when a parent states an
+ * amount that its children do not add up to.
+ */
+export function sumOfSteps(steps: readonly ExplanationStep[]): Rational {
+  let sum = ZERO
+  for (const step of steps) sum = addRational(sum, worth(step))
+  return sum
+}
+
+function worth(step: ExplanationStep): Rational {
+  const stated = step.amount === undefined ? null : parseRational(step.amount)
+  if (step.children === undefined || step.children.length === 0) return stated ?? ZERO
+  const sum = sumOfSteps(step.children)
+  if (stated !== null && compareRational(stated, sum) !== 0) {
+    throw new PluginError(
+      'E_EXPLANATION',
+      `"${step.key}" states ${step.amount}, its children add up to ${formatRational(sum)}`
+    )
+  }
+  return sum
 }

@@ -1,6 +1,6 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { TaxRegime } from '#sdk/taxation'
-import { pluginHost } from '#app/plugin_host/current_host'
+import { pluginHost } from '#app/plugin_host/plugin_host'
 
 /**
  * The regime new runs use: the newest revision of the one that is deployed. Without any, nothing is

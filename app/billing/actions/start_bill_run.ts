@@ -5,7 +5,7 @@ import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { currentRegime } from '#app/taxation/current_regime'
-import { pluginHost } from '#app/plugin_host/current_host'
+import { pluginHost } from '#app/plugin_host/plugin_host'
 import { ACCOUNTS_PER_CHUNK, type RunKind } from '#app/billing/bill_run'
 import { ensureSeries, takeNumbers } from '#app/invoicing/number_series'
 

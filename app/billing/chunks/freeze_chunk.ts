@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { pluginHost } from '#app/plugin_host/current_host'
+import { pluginHost } from '#app/plugin_host/plugin_host'
 import type { CompiledCharges } from '#app/rating/compiled_charges'
 import type { BillingCompany } from '#app/companies/company'
 import type { BillRun } from '#app/billing/bill_run'

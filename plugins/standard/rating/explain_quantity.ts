@@ -59,7 +59,8 @@ function rounded({ result, terms }: ExplainInput): ExplanationStep[] {
 }
 
 function priced(part: PricedPart, { group, result }: ExplainInput): ExplanationStep[] {
-  const signed = (value: Rational) => formatRational(result.negative ? negateRational(value) : value)
+  const signed = (value: Rational) =>
+    formatRational(result.negative ? negateRational(value) : value)
   const values = { tier: part.tier + 1, currency: group.currency }
   const units: ExplanationStep = {
     key: 'standard.explain.units',

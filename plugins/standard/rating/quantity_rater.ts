@@ -1,17 +1,8 @@
-import {
-  formatRational,
-  multiplyRational,
-  negateRational,
-  type Rational,
-} from '#sdk/decimal'
+import { formatRational, multiplyRational, negateRational, type Rational } from '#sdk/decimal'
 import type { Priced } from '#sdk/pricing'
 import type { CompileContext, Rater, RatingGroup } from '#sdk/rating'
 import { explainQuantity } from '#plugins/standard/rating/explain_quantity'
-import {
-  compileUnits,
-  type BilledUnits,
-  type UnitTerms,
-} from '#plugins/standard/rating/unit_terms'
+import { compileUnits, type BilledUnits, type UnitTerms } from '#plugins/standard/rating/unit_terms'
 
 /** Price of so many units (zero or more), in parts. */
 export type Pricer = (units: Rational) => Priced

@@ -2,7 +2,11 @@ import vine from '@vinejs/vine'
 import { parseRational } from '#sdk/decimal'
 import type { Tier } from '#sdk/pricing'
 import { decimalText, type FormField } from '#sdk/schema'
-import { unitTermsFields, unitTermsSchema, type UnitTerms } from '#plugins/standard/rating/unit_terms'
+import {
+  unitTermsFields,
+  unitTermsSchema,
+  type UnitTerms,
+} from '#plugins/standard/rating/unit_terms'
 
 export interface TierRow {
   /** Last quantity of the tier in priced units, inclusive; null in the last tier. */

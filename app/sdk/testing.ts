@@ -1,0 +1,88 @@
+import { test } from '@japa/runner'
+import type { PluginManifest } from './manifest.js'
+import { languageContract } from './testing/language_contract.js'
+import { LanguageKeys } from './testing/language_keys.js'
+import { layoutContract } from './testing/layout_contract.js'
+import { ratingContract } from './testing/rating_contract.js'
+import { RecordingRegistry } from './testing/recording_registry.js'
+import { taxContract } from './testing/tax_contract.js'
+import type { ContractSamples } from './testing/samples.js'
+
+export * from './testing/samples.js'
+export { withoutOutside, OutsideReached } from './testing/without_outside.js'
+export { collectTargets } from './testing/collect_targets.js'
+
+/**
+ * The tests every plugin must pass, made from what it registers and the samples it hands over:
+ *
+ *     await contractSuite(manifest, { folder: new URL('../', import.meta.url), rating: [...] })
+ *
+ * Called at the top of `plugins/<name>/tests/contract.spec.ts`.
+ */
+export async function contractSuite(
+  manifest: PluginManifest,
+  samples: ContractSamples
+): Promise<void> {
+  const { default: plugin } = await manifest.load()
+  const registry = new RecordingRegistry()
+  plugin.register(registry)
+  const keys = new LanguageKeys()
+
+  test.group(`Contract of plugin ${manifest.name}`, () => {
+    prefixContract(manifest, registry)
+    for (const rule of registry.ratingRules) keys.addFields(rule.terms.fields)
+    for (const format of registry.usageFormats) keys.addFields(format.options.fields)
+    keys.addFields(manifest.settings)
+    keys.add(...manifest.navigation.map((entry) => entry.label))
+    keys.add(...registry.serviceTypes.map((type) => type.label))
+    keys.add(...registry.metrics.map((metric) => metric.label))
+    if (registry.ratingRules.length > 0) {
+      ratingContract(registry.ratingRules, samples.rating ?? [], samples.badTerms ?? [], keys)
+    }
+    if (registry.taxRegimes.length > 0) taxContract(registry.taxRegimes, samples.taxes ?? [], keys)
+    if (registry.invoiceLayouts.length > 0) {
+      layoutContract(registry.invoiceLayouts, samples.layouts ?? [], keys)
+    }
+    languageContract(manifest.name, samples.folder, keys)
+  })
+}
+
+function prefixContract(manifest: PluginManifest, registry: RecordingRegistry): void {
+  const { name } = manifest
+
+  test('everything the plugin adds begins with its name', ({ assert }) => {
+    const dotted = [
+      ...registry.codes(),
+      ...manifest.permissions,
+      ...manifest.serviceTypes,
+      ...manifest.metrics,
+      ...manifest.navigation.flatMap((entry) => [entry.route, entry.permission, entry.label]),
+    ]
+    assert.deepEqual(
+      dotted.filter((code) => !code.startsWith(`${name}.`)),
+      []
+    )
+    assert.deepEqual(
+      manifest.tables.filter((table) => !table.startsWith(`${name}_`)),
+      []
+    )
+  })
+
+  test('the manifest declares the service types and metrics that are registered', ({ assert }) => {
+    assert.sameMembers(
+      [...manifest.serviceTypes],
+      registry.serviceTypes.map((type) => type.code)
+    )
+    assert.sameMembers(
+      [...manifest.metrics],
+      registry.metrics.map((metric) => metric.code)
+    )
+  })
+
+  test('registering again registers the same codes', async ({ assert }) => {
+    const again = new RecordingRegistry()
+    const { default: plugin } = await manifest.load()
+    plugin.register(again)
+    assert.deepEqual(again.codes(), registry.codes())
+  })
+}

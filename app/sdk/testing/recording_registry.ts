@@ -1,0 +1,52 @@
+import type { InvoiceLayout } from '../layout.js'
+import type { BillingRegistry } from '../plugin.js'
+import type { RatingRule } from '../rating.js'
+import type { Metric, ServiceType } from '../service_type.js'
+import type { TaxRegime } from '../taxation.js'
+import type { UsageFormat } from '../usage.js'
+
+/** What a plugin registers, as lists, for looking at. */
+export class RecordingRegistry implements BillingRegistry {
+  readonly ratingRules: RatingRule<any, any>[] = []
+  readonly taxRegimes: TaxRegime[] = []
+  readonly invoiceLayouts: InvoiceLayout[] = []
+  readonly usageFormats: UsageFormat<any>[] = []
+  readonly serviceTypes: ServiceType[] = []
+  readonly metrics: Metric[] = []
+
+  registerRatingRule(rule: RatingRule<any, any>): void {
+    this.ratingRules.push(rule)
+  }
+
+  registerTaxRegime(regime: TaxRegime): void {
+    this.taxRegimes.push(regime)
+  }
+
+  registerInvoiceLayout(layout: InvoiceLayout): void {
+    this.invoiceLayouts.push(layout)
+  }
+
+  registerUsageFormat(format: UsageFormat<any>): void {
+    this.usageFormats.push(format)
+  }
+
+  registerServiceType(type: ServiceType): void {
+    this.serviceTypes.push(type)
+  }
+
+  registerMetric(metric: Metric): void {
+    this.metrics.push(metric)
+  }
+
+  codes(): string[] {
+    const coded = [
+      this.ratingRules,
+      this.taxRegimes,
+      this.invoiceLayouts,
+      this.usageFormats,
+      this.serviceTypes,
+      this.metrics,
+    ]
+    return coded.flatMap((list) => list.map((entry) => entry.code))
+  }
+}

@@ -1,0 +1,43 @@
+import type { InvoiceView } from '../layout.js'
+import type { JsonObject } from '../json.js'
+import type { Accumulators, CompileContext, RatingGroup } from '../rating.js'
+import type { TaxQuestion } from '../taxation.js'
+
+/** One rule with terms as a plan version stores them, and groups to rate by them. */
+export interface RatingSample {
+  readonly code: string
+  readonly revision: number
+  /** What a person would enter; goes through the rule's validator. */
+  readonly terms: JsonObject
+  readonly facts?: unknown
+  readonly context: CompileContext
+  readonly groups: readonly RatingGroup[]
+  readonly state?: Accumulators
+}
+
+/** Terms that the rule must refuse, with the field that is at fault. */
+export interface BadTerms {
+  readonly code: string
+  readonly terms: JsonObject
+  readonly field: string
+}
+
+export interface TaxSample {
+  readonly code: string
+  readonly questions: readonly TaxQuestion[]
+}
+
+export interface LayoutSample {
+  readonly code: string
+  readonly views: readonly InvoiceView[]
+}
+
+/** What a plugin hands to the contract suite, so that everything it registers is tried. */
+export interface ContractSamples {
+  /** The plugin's folder: `new URL('../', import.meta.url)` in its tests folder. */
+  readonly folder: URL
+  readonly rating?: readonly RatingSample[]
+  readonly badTerms?: readonly BadTerms[]
+  readonly taxes?: readonly TaxSample[]
+  readonly layouts?: readonly LayoutSample[]
+}

@@ -1,0 +1,95 @@
+import { contractSuite } from '#sdk/testing'
+import manifest from '#plugins/standard/manifest'
+import {
+  exactUnits,
+  quantityContext,
+  twoServices,
+  usageContext,
+  usageGroup,
+} from '#plugins/standard/tests/rating_samples'
+
+const tiers = {
+  ...exactUnits,
+  zero_usage_pays_flat: true,
+  tiers: [
+    { up_to: '100', unit_price: '0.2', flat_fee: '2.5' },
+    { up_to: '200', unit_price: '0.05', flat_fee: '0' },
+    { up_to: null, unit_price: '0.01', flat_fee: '1' },
+  ],
+}
+const groups = [
+  usageGroup(),
+  usageGroup(60, 40),
+  usageGroup(60, 50, 300),
+  usageGroup(-30),
+  twoServices,
+]
+
+await contractSuite(manifest, {
+  folder: new URL('../', import.meta.url),
+  rating: [
+    {
+      code: 'standard.flat',
+      revision: 1,
+      terms: { amount: '9.99', per_quantity: false },
+      context: quantityContext,
+      groups,
+    },
+    {
+      code: 'standard.flat',
+      revision: 1,
+      terms: { amount: '9.99', per_quantity: true },
+      context: quantityContext,
+      groups,
+    },
+    {
+      code: 'standard.per_unit',
+      revision: 1,
+      terms: { ...exactUnits, unit_price: '0.1234', unit_quantity: 60, unit_rounding: 'up' },
+      context: usageContext,
+      groups,
+    },
+    {
+      code: 'standard.per_unit',
+      revision: 1,
+      terms: { ...exactUnits, unit_price: '0.07', unit_quantity: 7, negative_total: 'zero' },
+      context: usageContext,
+      groups,
+    },
+    { code: 'standard.graduated', revision: 1, terms: tiers, context: usageContext, groups },
+    { code: 'standard.graduated', revision: 1, terms: tiers, context: quantityContext, groups },
+    {
+      code: 'standard.volume',
+      revision: 1,
+      terms: { ...tiers, unit_rounding: 'down', unit_step: '25' },
+      context: usageContext,
+      groups,
+    },
+    {
+      code: 'standard.volume',
+      revision: 1,
+      terms: { ...tiers, unit_rounding: 'half_up', unit_step: '0.5', unit_quantity: 10 },
+      context: usageContext,
+      groups,
+    },
+  ],
+  badTerms: [
+    { code: 'standard.flat', terms: { amount: '9,99', per_quantity: true }, field: 'amount' },
+    { code: 'standard.flat', terms: { amount: 9.99, per_quantity: true }, field: 'amount' },
+    {
+      code: 'standard.per_unit',
+      terms: { ...exactUnits, unit_price: '1', unit_quantity: 0 },
+      field: 'unit_quantity',
+    },
+    {
+      code: 'standard.graduated',
+      terms: { ...tiers, tiers: tiers.tiers.slice(0, 2) },
+      field: 'tiers',
+    },
+    {
+      code: 'standard.volume',
+      terms: { ...tiers, tiers: [tiers.tiers[1], tiers.tiers[0], tiers.tiers[2]] },
+      field: 'tiers',
+    },
+  ],
+})

@@ -1,0 +1,39 @@
+import type { Adapter, AdapterSet } from '#tests/vectors/example'
+import { calendar } from '#tests/vectors/adapters/calendar'
+import { commitment } from '#tests/vectors/adapters/commitment'
+import { discount } from '#tests/vectors/adapters/discount'
+import { money } from '#tests/vectors/adapters/money'
+import { pricing } from '#tests/vectors/adapters/pricing'
+import { proration } from '#tests/vectors/adapters/proration'
+import { subscription } from '#tests/vectors/adapters/subscription'
+import { taxation } from '#tests/vectors/adapters/taxation'
+import { usage } from '#tests/vectors/adapters/usage'
+
+/** Every adapter set there is. A new file of adapters is added here and nowhere else. */
+const SETS: readonly AdapterSet[] = [
+  money,
+  calendar,
+  proration,
+  subscription,
+  pricing,
+  usage,
+  commitment,
+  discount,
+  taxation,
+]
+
+const ADAPTERS = new Map<string, Adapter>()
+for (const { kinds } of SETS) {
+  for (const [kind, adapter] of Object.entries(kinds)) {
+    if (ADAPTERS.has(kind)) throw new Error(`Two adapters for the kind "${kind}"`)
+    ADAPTERS.set(kind, adapter)
+  }
+}
+
+export function adapterFor(kind: string): Adapter | null {
+  return ADAPTERS.get(kind) ?? null
+}
+
+export function adaptedKinds(): string[] {
+  return [...ADAPTERS.keys()].sort()
+}

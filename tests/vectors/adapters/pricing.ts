@@ -1,0 +1,188 @@
+import { excessOverMaximum, minimumShortfall } from '#kernel/commitment'
+import { percentOf } from '#kernel/discount'
+import {
+  flat,
+  graduated,
+  packageCount,
+  packages,
+  perUnit,
+  pricedDifference,
+  volume,
+  type Priced,
+} from '#kernel/pricing'
+import {
+  addRational,
+  isZeroRational,
+  subtractRational,
+  sumRational,
+  ZERO,
+  type Rational,
+} from '#kernel/rational'
+import type { AdapterSet, Example, Fields } from '#tests/vectors/example'
+import { tiersOf, zeroUsagePaysFlat } from '#tests/vectors/tiers'
+import { currencyOf, exact, toMoneyText } from '#tests/vectors/values'
+
+const NOTHING: Priced = { amount: ZERO, parts: [] }
+
+/** Pricing models. A bill of a period that is billed in several steps prices cumulatively and pays the difference. */
+export const pricing: AdapterSet = {
+  kinds: {
+    price_flat(input: Fields) {
+      const isDue =
+        input.line_position === 'single' ||
+        input.line_position === (input.payment_term === 'advance' ? 'first' : 'last')
+      return amounts(isDue ? flat(exact(input.amount)) : NOTHING)
+    },
+    price_per_unit: (input: Fields) => amounts(stepOf(input, unitPrice(input))),
+    price_graduated: (input: Fields, example: Example) =>
+      amounts(stepOf(input, graduatedPrice(input, example))),
+    price_graduated_split: (input: Fields, example: Example) =>
+      amounts(stepOf(input, graduatedPrice(input, example))),
+    price_volume: (input: Fields, example: Example) => amounts(volumeStep(input, example)),
+    price_package: (input: Fields) => amounts(stepOf(input, packagePrice(input))),
+    price_graduated_percentage: (input: Fields, example: Example) =>
+      amounts(stepOf(input, graduatedPrice(input, example))),
+    package_count: ({ quantity, package_size: size }: Fields) => ({
+      packages: packageCount(exact(quantity), exact(size)),
+    }),
+
+    price_graduated_percentage_incremental(input: Fields, example: Example) {
+      const price = graduatedPrice(input, example)
+      let total = ZERO
+      let before = NOTHING
+      const steps = input.transactions.map((value: unknown) => {
+        total = addRational(total, exact(value))
+        const after = price(total)
+        const step = pricedDifference(before, after)
+        before = after
+        return step.amount
+      })
+      return { incremental_amounts: steps }
+    },
+
+    /** The source rounds a dynamic price to the currency at once. */
+    price_dynamic(input: Fields) {
+      const step = stepOf(input, (quantity) => perUnit(quantity, exact(input.multiplier)))
+      return { amount: toMoneyText(step.amount, currencyOf(input)) }
+    },
+
+    price_slabs(input: Fields) {
+      const isPerUnit = /per_unit$/.test(input.mode)
+      const tiers = tiersOf(
+        input.bounds.map((bound: unknown, index: number) => ({
+          up_to: bound,
+          [isPerUnit ? 'unit' : 'flat']: input.prices[index],
+        }))
+      )
+      const model = input.mode.startsWith('volume') ? volume : graduated
+      return amounts(model(exact(input.count), { tiers }))
+    },
+
+    price_graduated_min: (input: Fields, example: Example) =>
+      withMinimum(input, stepOf(input, graduatedPrice(input, example))),
+    price_volume_min: (input: Fields, example: Example) =>
+      withMinimum(input, volumeStep(input, example)),
+    price_package_min: (input: Fields) => withMinimum(input, stepOf(input, packagePrice(input))),
+    price_per_unit_min: (input: Fields) => withMinimum(input, stepOf(input, unitPrice(input))),
+
+    price_graduated_max: (input: Fields, example: Example) =>
+      withMaximum(input, linesOf(stepOf(input, graduatedPrice(input, example)))),
+    price_volume_max: (input: Fields, example: Example) =>
+      withMaximum(input, linesOf(volumeStep(input, example))),
+    price_package_max: (input: Fields) =>
+      withMaximum(input, linesOf(stepOf(input, packagePrice(input)))),
+    price_per_unit_max: (input: Fields) =>
+      withMaximum(input, linesOf(stepOf(input, unitPrice(input)))),
+
+    price_per_unit_discount_then_max(input: Fields) {
+      const { amount } = stepOf(input, unitPrice(input))
+      const discount = percentOf(amount, exact(input.percent_discount))
+      const bounded = withMaximum(input, [subtractRational(amount, discount)])
+      return { ...bounded, amount, percent_discount_amount: discount }
+    },
+  },
+}
+
+type Price = (quantity: Rational) => Priced
+
+function unitPrice(input: Fields): Price {
+  return (quantity) => perUnit(quantity, exact(input.unit_price ?? input.unit_cents))
+}
+
+function graduatedPrice(input: Fields, example: Example): Price {
+  const terms = { tiers: tiersOf(input.tiers), zeroUsagePaysFlat: zeroUsagePaysFlat(example) }
+  return (quantity) => graduated(quantity, terms)
+}
+
+function packagePrice(input: Fields): Price {
+  const terms = {
+    size: exact(input.package_size),
+    price: exact(input.package_price ?? input.package_cents),
+    free: exact(input.free_units ?? 0),
+  }
+  return (quantity) => packages(quantity, terms)
+}
+
+/**
+ * The whole quantity, or what this bill of the period adds. Only the first bill can find nothing
+ * priced before it.
+ */
+function stepOf(input: Fields, price: Price): Priced {
+  if (input.qty === undefined) return price(exact(input.quantity))
+  const earlier = exact(input.pre_period_qty ?? 0)
+  const isFirst = ['single', 'first'].includes(input.line_position) && isZeroRational(earlier)
+  const before = isFirst ? NOTHING : price(earlier)
+  return pricedDifference(before, price(addRational(earlier, exact(input.qty))))
+}
+
+/** A volume price is known when the period is over: earlier bills carry none of it. */
+function volumeStep(input: Fields, example: Example): Priced {
+  const terms = {
+    tiers: tiersOf(input.tiers, 'volume'),
+    zeroUsagePaysFlat: zeroUsagePaysFlat(example),
+  }
+  if (input.qty === undefined) return volume(exact(input.quantity), terms)
+  if (!isFinal(input)) return NOTHING
+  return volume(addRational(exact(input.pre_period_qty ?? 0), exact(input.qty)), terms)
+}
+
+function isFinal(input: Fields): boolean {
+  return input.line_position === 'single' || input.line_position === 'last'
+}
+
+function linesOf(priced: Priced): Rational[] {
+  return priced.parts.map((part) => part.amount).filter((amount) => !isZeroRational(amount))
+}
+
+function amounts(priced: Priced) {
+  const { amount } = priced
+  return { amount, total: amount, amount_cents: amount, lines: linesOf(priced) }
+}
+
+function withMinimum(input: Fields, priced: Priced) {
+  const shortfall = minimumShortfall({
+    minimum: exact(input.min),
+    billed: addRational(exact(input.previously_billed ?? 0), priced.amount),
+    isFinal: isFinal(input),
+  })
+  const lines = linesOf(priced)
+  if (!isZeroRational(shortfall)) lines.push(shortfall)
+  return { lines, min_spend_line: shortfall, total: sumRational(lines) }
+}
+
+function withMaximum(input: Fields, lines: readonly Rational[]) {
+  const discounts = excessOverMaximum({
+    maximum: exact(input.max),
+    billedBefore: exact(input.previously_billed ?? 0),
+    amounts: lines,
+  })
+  const totals = lines.map((line, index) => subtractRational(line, discounts[index]))
+  return {
+    line_amounts: lines,
+    max_spend_discounts: discounts,
+    totals,
+    amount: sumRational(lines),
+    max_spend_discount: sumRational(discounts),
+    total: sumRational(totals),
+  }
+}

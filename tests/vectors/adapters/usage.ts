@@ -1,0 +1,156 @@
+import { creditable } from '#kernel/commitment'
+import {
+  graduated,
+  packageCount,
+  perUnit,
+  pricedDifference,
+  tierIndexOf,
+  volume,
+  type Tier,
+} from '#kernel/pricing'
+import {
+  addRational,
+  compareRational,
+  maximumRational,
+  multiplyRational,
+  rational,
+  subtractRational,
+  sumRational,
+  ZERO,
+  type Rational,
+} from '#kernel/rational'
+import type { AdapterSet, Example, Fields } from '#tests/vectors/example'
+import { tiersOf, zeroUsagePaysFlat } from '#tests/vectors/tiers'
+import { exact } from '#tests/vectors/values'
+
+/** Usage that is aggregated, sold in blocks, reduced or billed late, and then priced. */
+export const usage: AdapterSet = {
+  kinds: {
+    usage_graduated: (input: Fields) => ({
+      total: tieredAmount(input.tiers, input.quantity).total,
+    }),
+
+    usage_block_tiers: (input: Fields) =>
+      blockAmounts(input.blocks, exact(input.quantity), input.policy),
+
+    usage_block_tiers_multi_unit(input: Fields) {
+      const totals = input.units.map(
+        (unit: Fields) => blockAmounts([unit], exact(unit.quantity), input.policy).total
+      )
+      return { total: sumRational(totals) }
+    },
+
+    usage_two_units_all_tiers(input: Fields) {
+      const units = Object.entries(input.tiers as Record<string, Fields[]>).map(([unit, tiers]) => {
+        const bounded = boundsOfSizes(tiers)
+        return [unit, tieredAmount(bounded, input[unit])] as const
+      })
+      return {
+        ...Object.fromEntries(units.map(([unit, { amounts }]) => [unit, amounts])),
+        total: sumRational(units.map(([, { total }]) => total)),
+      }
+    },
+
+    aggregate_then_graduated(input: Fields, example: Example) {
+      const { amount } = graduated(aggregate(input), {
+        tiers: tiersOf(input.tiers),
+        zeroUsagePaysFlat: zeroUsagePaysFlat(example),
+      })
+      return { amount_cents: amount, amount }
+    },
+
+    /** Free units are used up by the earlier quantity of the period first. */
+    usage_discount(input: Fields) {
+      const free = exact(input.usage_discount_qty)
+      const earlier = exact(input.pre_qty ?? 0)
+      const used = creditable({ wanted: exact(input.qty), billed: free, credited: earlier })
+      return {
+        qty_after: subtractRational(exact(input.qty), used),
+        pre_qty_after: maximumRational(subtractRational(earlier, free), ZERO),
+        discount_used: used,
+      }
+    },
+
+    /** What came late is billed for its own period; the rest belongs to the next. */
+    late_usage_period_preserving(input: Fields) {
+      const price = (quantity: unknown) => perUnit(exact(quantity), exact(input.unit_price))
+      const late = pricedDifference(price(input.billed_period1_qty), price(input.period1_now))
+      const rest = pricedDifference(price(input.period1_now), price(input.cumulative_period2))
+      return {
+        period1: { qty: late.parts[0]?.quantity ?? ZERO, amount: late.amount, corrects: 'period1' },
+        period2: { qty: rest.parts[0]?.quantity ?? ZERO, amount: rest.amount },
+      }
+    },
+
+    late_usage_volume_reprice(input: Fields) {
+      const terms = { tiers: tiersOf(input.volume_tiers, 'volume') }
+      const before = volume(exact(input.billed_period1_qty), terms)
+      const after = volume(exact(input.cumulative_now), terms)
+      const { parts } = pricedDifference(before, after)
+      const amounts = parts.map((part) => part.amount)
+      return {
+        period1_correction: sumRational(amounts.filter((amount) => amount.numerator < 0n)),
+        period2_line: sumRational(amounts.filter((amount) => amount.numerator > 0n)),
+      }
+    },
+  },
+}
+
+function tieredAmount(tiers: Fields[], quantity: unknown) {
+  const { amount, parts } = graduated(exact(quantity), { tiers: tiersOf(tiers) })
+  return { total: amount, amounts: parts.map((part) => part.amount) }
+}
+
+/** Tiers given by how much each one holds, as cumulative bounds. */
+function boundsOfSizes(tiers: Fields[]): Fields[] {
+  let top = ZERO
+  return tiers.map(({ size = 1, max, price }) => {
+    if (max === undefined || max === -1) return { up_to: null, unit: price }
+    top = addRational(top, multiplyRational(exact(size), exact(max)))
+    return { up_to: top, unit: price }
+  })
+}
+
+/**
+ * Blocks of a tier are begun as packages are. ALL_TIERS fills tier after tier; TOP_TIER sells the
+ * whole quantity in blocks of the tier that it reaches. The last tier takes what lies above it.
+ */
+function blockAmounts(blocks: Fields[], quantity: Rational, policy: string) {
+  const tiers: Tier[] = tiersOf(
+    boundsOfSizes(blocks.map((block) => ({ ...block, max: block.max_blocks })))
+  )
+  tiers[tiers.length - 1] = { ...tiers[tiers.length - 1], upTo: null }
+  const blocksOf = (index: number, units: Rational) =>
+    multiplyRational(
+      rational(packageCount(units, exact(blocks[index].size))),
+      exact(blocks[index].price_per_block)
+    )
+  if (policy === 'TOP_TIER') {
+    const total = blocksOf(tierIndexOf(quantity, tiers), quantity)
+    return { total, tier_amounts: [total] }
+  }
+  const amounts = graduated(quantity, { tiers }).parts.map((part) =>
+    blocksOf(part.tier, part.quantity)
+  )
+  return { total: sumRational(amounts), tier_amounts: amounts }
+}
+
+function aggregate(input: Fields): Rational {
+  const values: Rational[] = (
+    input.property_values ??
+    input.event_values ??
+    Array.from({ length: input.events }, () => input.event_value ?? 1)
+  ).map(exact)
+  switch (input.aggregation) {
+    case 'count':
+      return rational(BigInt(values.length))
+    case 'sum':
+      return sumRational(values)
+    case 'max':
+      return values.reduce((top, value) => (compareRational(value, top) > 0 ? value : top), ZERO)
+    case 'latest':
+      return values[values.length - 1] ?? ZERO
+    default:
+      throw new Error(`Unknown aggregation "${input.aggregation}"`)
+  }
+}
