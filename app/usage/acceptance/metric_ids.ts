@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { isDuplicateKey } from '#app/database/errors'
 import { unitOfWork } from '#app/database/unit_of_work'
-import { pluginHost } from '#app/plugin_host/current_host'
+import { pluginHost } from '#app/plugin_host/plugin_host'
 
 /**
  * The metrics that deployed plugins declare, by code, with the short ids that events carry. A code

@@ -14,11 +14,13 @@ export class ProgressCounter {
   readonly #startedAt = performance.now()
   readonly #rowsBefore: number
   #totals: ImportTotals
+  #latest: ImportProgress
 
   constructor(readonly target: UsageImport) {
     const { accepted, duplicates, suspended, discarded } = target
     this.#totals = { accepted, duplicates, suspended, discarded }
     this.#rowsBefore = rowsOf(this.#totals)
+    this.#latest = this.at(target.bytesRead)
   }
 
   add(totals: ImportTotals) {
@@ -33,7 +35,7 @@ export class ProgressCounter {
   at(bytesRead: number): ImportProgress {
     const rows = rowsOf(this.#totals)
     const seconds = (performance.now() - this.#startedAt) / 1000
-    return {
+    this.#latest = {
       ...this.#totals,
       importId: this.target.id,
       rows,
@@ -41,5 +43,10 @@ export class ProgressCounter {
       sizeBytes: this.target.sizeBytes,
       rowsPerSecond: Math.floor((rows - this.#rowsBefore) / Math.max(seconds, 0.001)),
     }
+    return this.#latest
+  }
+
+  latest(): ImportProgress {
+    return this.#latest
   }
 }

@@ -1,4 +1,4 @@
-import { pluginHost } from '#app/plugin_host/current_host'
+import { pluginHost } from '#app/plugin_host/plugin_host'
 import type { HostedUsageFormat } from '#app/plugin_host/hosted_usage_format'
 import { UsageFileException } from '#app/usage/exceptions/usage_file_exception'
 
