@@ -46,8 +46,8 @@ export class PluginHost {
   latestLayoutRevision(code: string): number {
     const latest = this.registry.invoiceLayouts.latest()
     const found = latest.find(({ value }) => value.code === code)
-    if (found === undefined) return 1
-    return (found as any).value.revision
+    if (found === undefined) throw new PluginMissingException('invoice layout', code)
+    return found.value.revision
   }
 
   usageFormat(code: string, revision: number): HostedUsageFormat {

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -40,7 +40,7 @@ export class RunDemo {
     const path = await writeDemoUsage(source, request)
     await new ImportUsage().execute({
       companyId,
-      path,
+      content: createReadStream(path),
       fileName: source.fileName,
       format: source.usageFormat,
       startedBy: 'demo',
