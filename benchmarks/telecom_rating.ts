@@ -31,6 +31,7 @@ for (const bands of [1, 3]) {
   const rater = voiceRule.compile({ ...VOICE_DEFAULTS, rate_table: 'bench' }, facts, {
     currency: 'EUR',
     timeZone: 'Europe/Berlin',
+    metrics: ['telecom.voice_seconds'],
   })
   const compiled = milliseconds(built)
   const groups = makeGroups(facts)
