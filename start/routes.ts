@@ -3,6 +3,7 @@ import { errors } from '@adonisjs/core/http'
 import { middleware } from '#app/middleware/main'
 
 import '#app/identity/routes'
+import '#app/companies/routes'
 import '#app/reporting/routes'
 
 /** Answers as soon as the application does; for start scripts and load balancers. */

@@ -6,14 +6,14 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
-import type IdentityStaffTransformer from '#app/identity/transformers/staff_transformer'
+import type CompaniesStaffTransformer from '#app/companies/transformers/staff_transformer'
 import type InertiaMiddleware from '#app/middleware/inertia_middleware'
 
 export namespace Data {
-  export namespace Identity {
-    export type Staff = InferData<IdentityStaffTransformer>
+  export namespace Companies {
+    export type Staff = InferData<CompaniesStaffTransformer>
     export namespace Staff {
-      export type Variants = InferVariants<IdentityStaffTransformer>
+      export type Variants = InferVariants<CompaniesStaffTransformer>
     }
   }
   export type SharedProps = InferSharedProps<InertiaMiddleware>

@@ -4,8 +4,10 @@
  */
 
 export const controllers = {
+  companies: {
+    Selection: () => import('#app/companies/controllers/selection_controller'),
+  },
   identity: {
-    CompanySelection: () => import('#app/identity/controllers/company_selection_controller'),
     Locale: () => import('#app/identity/controllers/locale_controller'),
     Session: () => import('#app/identity/controllers/session_controller'),
   },

@@ -7,8 +7,8 @@ export type ScannedRoutes = {
     'identity.session.create': { paramsTuple?: []; params?: {} }
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'identity.session.destroy': { paramsTuple?: []; params?: {} }
-    'identity.company_selection.update': { paramsTuple?: []; params?: {} }
     'identity.locale.update': { paramsTuple?: []; params?: {} }
+    'companies.selection.update': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
@@ -31,8 +31,8 @@ export type ScannedRoutes = {
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   PUT: {
-    'identity.company_selection.update': { paramsTuple?: []; params?: {} }
     'identity.locale.update': { paramsTuple?: []; params?: {} }
+    'companies.selection.update': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   OPTIONS: {

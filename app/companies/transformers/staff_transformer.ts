@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { Staff } from '#app/identity/staff'
+import type { Staff } from '#app/companies/staff'
 
 export default class StaffTransformer extends BaseTransformer<Staff> {
   toObject() {

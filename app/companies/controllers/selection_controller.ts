@@ -1,10 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { COMPANY_KEY } from '#app/middleware/company_middleware'
-import { companySelectionValidator } from '#app/identity/validators/company_selection_validator'
+import { selectionValidator } from '#app/companies/validators/selection_validator'
 
-export default class CompanySelectionController {
+export default class SelectionController {
   async update({ request, response, session, staff }: HttpContext) {
-    const { id } = await request.validateUsing(companySelectionValidator)
+    const { id } = await request.validateUsing(selectionValidator)
     if (!staff!.companies.some((company) => company.id === id)) return response.notFound()
 
     session.put(COMPANY_KEY, id)

@@ -1,13 +1,18 @@
 import { inject } from '@adonisjs/core'
-import FindApiToken from '#app/identity/queries/find_api_token'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import Company from '#app/companies/models/company'
+import FindApiToken from '#app/identity/queries/find_api_token'
+import NoteTokenUse from '#app/identity/actions/note_token_use'
 import type { Permission } from '#app/identity/permissions'
 
 /** Lets pass a program whose token is good and has the scope the route names. */
 @inject()
 export default class ApiTokenMiddleware {
-  constructor(protected findApiToken: FindApiToken) {}
+  constructor(
+    protected findApiToken: FindApiToken,
+    protected noteTokenUse: NoteTokenUse
+  ) {}
 
   async handle(ctx: HttpContext, next: NextFn, scope: Permission) {
     const token = await this.findApiToken.execute(bearer(ctx))
@@ -25,8 +30,10 @@ export default class ApiTokenMiddleware {
       })
     }
 
-    ctx.company = token.company
+    ctx.company = await Company.findOrFail(token.companyId)
     ctx.permissions = token.permissions
+    ctx.token = token
+    await this.noteTokenUse.execute(token)
     return next()
   }
 }
