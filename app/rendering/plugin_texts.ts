@@ -8,7 +8,9 @@ let texts: Promise<ReadonlyMap<DocumentLocale, PluginTexts>> | null = null
 
 /** The texts of all deployed plugins in one language, read once a process. */
 export async function pluginTexts(locale: DocumentLocale): Promise<PluginTexts> {
-  const names = pluginHost().manifests().map(({ name }) => name)
+  const names = pluginHost()
+    .manifests()
+    .map(({ name }) => name)
   texts ??= readPluginTexts(names, ROOT)
   return (await texts).get(locale)!
 }
