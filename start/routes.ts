@@ -3,6 +3,8 @@ import { errors } from '@adonisjs/core/http'
 import { middleware } from '#app/middleware/main'
 
 import '#app/identity/routes'
+import '#app/invoicing/routes'
+import '#app/billing/routes'
 import '#app/reporting/routes'
 
 /** Answers as soon as the application does; for start scripts and load balancers. */

@@ -10,5 +10,6 @@
 /// <reference path="../../config/limiter.ts" />
 /// <reference path="../../config/lock.ts" />
 /// <reference path="../../config/logger.ts" />
+/// <reference path="../../config/plugins.ts" />
 /// <reference path="../../config/queue.ts" />
 /// <reference path="../../config/transmit.ts" />
