@@ -45,6 +45,7 @@ export default defineConfig({
     () => import('@adonisjs/queue/queue_provider'),
     () => import('@adonisjs/transmit/transmit_provider'),
     () => import('#app/providers/house_provider'),
+    () => import('#app/providers/plugin_provider'),
   ],
 
   preloads: [

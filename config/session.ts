@@ -1,3 +1,4 @@
+import env from '#start/env'
 import { secure } from '#config/app'
 import { defineConfig, stores } from '@adonisjs/session'
 
@@ -13,6 +14,7 @@ export default defineConfig({
     secure,
     sameSite: 'lax',
   },
-  store: 'cookie',
+  /** The test client reads and writes sessions in the memory of this process. */
+  store: env.get('NODE_ENV') === 'test' ? 'memory' : 'cookie',
   stores: { cookie: stores.cookie() },
 })

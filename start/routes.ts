@@ -3,6 +3,7 @@ import { errors } from '@adonisjs/core/http'
 import { middleware } from '#app/middleware/main'
 
 import '#app/identity/routes'
+import '#app/companies/routes'
 import '#app/invoicing/routes'
 import '#app/billing/routes'
 import '#app/reporting/routes'

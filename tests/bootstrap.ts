@@ -1,5 +1,8 @@
 import app from '@adonisjs/core/services/app'
 import { apiClient } from '@japa/api-client'
+import { spec } from '@japa/runner/reporters'
+import ace from '@adonisjs/core/services/ace'
+import { countReporter } from '#tests/support/count_reporter'
 import { assert } from '@japa/assert'
 import { browserClient } from '@japa/browser-client'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
@@ -29,8 +32,19 @@ export const plugins: Config['plugins'] = [
   }),
 ]
 
+export const reporters: Config['reporters'] = {
+  activated: ['spec', 'count'],
+  list: [spec(), countReporter],
+}
+
+/** Tests begin on an empty database that is migrated once. */
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [],
+  setup: [
+    async () => {
+      const command = await ace.exec('app:prepare', [])
+      if (command.error) throw command.error
+    },
+  ],
   teardown: [],
 }
 

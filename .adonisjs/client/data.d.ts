@@ -10,8 +10,8 @@ import type ActivityActivityTransformer from '#app/activity/transformers/activit
 import type BillingBillRunTransformer from '#app/billing/transformers/bill_run_transformer'
 import type BillingParkedAccountTransformer from '#app/billing/transformers/parked_account_transformer'
 import type BillingRunPreviewTransformer from '#app/billing/transformers/run_preview_transformer'
+import type CompaniesStaffTransformer from '#app/companies/transformers/staff_transformer'
 import type DatabaseListTransformer from '#app/database/transformers/list_transformer'
-import type IdentityStaffTransformer from '#app/identity/transformers/staff_transformer'
 import type InvoicingInvoiceDetailsTransformer from '#app/invoicing/transformers/invoice_details_transformer'
 import type InvoicingInvoiceTransformer from '#app/invoicing/transformers/invoice_transformer'
 import type LedgerJournalEntryTransformer from '#app/ledger/transformers/journal_entry_transformer'
@@ -38,16 +38,16 @@ export namespace Data {
       export type Variants = InferVariants<BillingRunPreviewTransformer>
     }
   }
+  export namespace Companies {
+    export type Staff = InferData<CompaniesStaffTransformer>
+    export namespace Staff {
+      export type Variants = InferVariants<CompaniesStaffTransformer>
+    }
+  }
   export namespace Database {
     export type List = InferData<DatabaseListTransformer>
     export namespace List {
       export type Variants = InferVariants<DatabaseListTransformer>
-    }
-  }
-  export namespace Identity {
-    export type Staff = InferData<IdentityStaffTransformer>
-    export namespace Staff {
-      export type Variants = InferVariants<IdentityStaffTransformer>
     }
   }
   export namespace Invoicing {

@@ -12,8 +12,10 @@ export const controllers = {
     ParkedAccounts: () => import('#app/billing/controllers/parked_accounts_controller'),
     RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),
   },
+  companies: {
+    Selection: () => import('#app/companies/controllers/selection_controller'),
+  },
   identity: {
-    CompanySelection: () => import('#app/identity/controllers/company_selection_controller'),
     Locale: () => import('#app/identity/controllers/locale_controller'),
     Session: () => import('#app/identity/controllers/session_controller'),
   },

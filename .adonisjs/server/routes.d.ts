@@ -7,8 +7,8 @@ export type ScannedRoutes = {
     'identity.session.create': { paramsTuple?: []; params?: {} }
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'identity.session.destroy': { paramsTuple?: []; params?: {} }
-    'identity.company_selection.update': { paramsTuple?: []; params?: {} }
     'identity.locale.update': { paramsTuple?: []; params?: {} }
+    'companies.selection.update': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -64,8 +64,8 @@ export type ScannedRoutes = {
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   PUT: {
-    'identity.company_selection.update': { paramsTuple?: []; params?: {} }
     'identity.locale.update': { paramsTuple?: []; params?: {} }
+    'companies.selection.update': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   OPTIONS: {

@@ -1,6 +1,6 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { ProgressLine } from '#app/commands/_progress_line'
+import { ProgressLine } from '#app/console_output/progress_line'
 
 /** Starts a bill run, or goes on with the one that was interrupted, and works on it to its end. */
 export default class BillingRun extends BaseCommand {

@@ -6,7 +6,7 @@ import { queueConnection } from '#config/database'
 /** Brings the database up to what this version of the application expects. Safe to run at any time. */
 export default class Prepare extends BaseCommand {
   static commandName = 'app:prepare'
-  static description = 'Create or migrate the database, the queue included'
+  static description = 'Create or migrate the database with its plugins, queue and seals'
   static options: CommandOptions = { startApp: true }
 
   async run() {
@@ -19,6 +19,14 @@ export default class Prepare extends BaseCommand {
       if (runner.error) throw runner.error
       this.#report(Object.values(runner.migratedFiles))
     }
+
+    const { migratePlugins } = await import('#app/plugin_host/migrate_plugins')
+    const { pluginHost } = await import('#app/plugin_host/plugin_host')
+    const { registerMetrics } = await import('#app/catalog/actions/register_metrics')
+    const { sealTables } = await import('#app/database/seals')
+    await migratePlugins(database, this.app, pluginHost().manifests())
+    await sealTables()
+    await registerMetrics()
 
     /** The start script loads the demo into an empty database. */
     const [{ companies }] = await database.from('companies').count('* as companies')

@@ -1,9 +1,16 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { assertCells, type Cell } from '#app/database/cells'
 import { dialectOf } from '#app/database/dialect'
+import {
+  executePrepared,
+  nativeConnection,
+  type MysqlConnection,
+  type SqliteConnection,
+} from '#app/database/native_connection'
 
-export type Cell = string | number | bigint | Buffer | null
+export type { Cell } from '#app/database/cells'
 
-/** MySQL refuses a statement with more than 65,535 placeholders and packets above its limit. */
+/** MySQL refuses a statement with more than 65,535 placeholders; more than this gains nothing. */
 const MAX_PLACEHOLDERS = 20_000
 
 /**
@@ -11,8 +18,10 @@ const MAX_PLACEHOLDERS = 20_000
  * error, never changed or skipped in silence (INSERT IGNORE does both).
  *
  * Rows are arrays in the order of `columns`. SQLite takes one prepared statement per row (three
- * times as fast as multi-row VALUES there), MySQL multi-row statements. `returnFirstId` of an
- * auto-increment table is deliberately not offered: take ids from `allocateIds`.
+ * times as fast as multi-row VALUES there), MySQL prepared multi-row statements. The first id of an
+ * auto-increment table is deliberately not returned: take ids from `allocateIds`.
+ *
+ * Errors: E_CELL when a number is no safe integer; what the database says otherwise.
  */
 export async function bulkInsert(
   trx: TransactionClientContract,
@@ -23,37 +32,57 @@ export async function bulkInsert(
   if (rows.length === 0) {
     return
   }
+  assertCells(table, columns, rows)
   if (dialectOf(trx) === 'sqlite') {
-    await insertPrepared(trx, table, columns, rows)
+    await insertSqlite(trx, table, columns, rows)
     return
   }
-  const rowsAtOnce = Math.max(1, Math.floor(MAX_PLACEHOLDERS / columns.length))
-  const head = `insert into \`${table}\` (${columns.map((name) => `\`${name}\``).join(', ')}) values `
-  const tuple = `(${columns.map(() => '?').join(', ')})`
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const slice = rows.slice(from, from + rowsAtOnce)
-    await trx.rawQuery(head + Array(slice.length).fill(tuple).join(', '), slice.flat() as any[])
+  const connection = await nativeConnection<MysqlConnection>(trx)
+  for (const slice of slicesForMysql(rows, columns.length)) {
+    await insertMysql(connection, table, columns, slice)
   }
 }
 
-interface NativeStatement {
-  run(...values: unknown[]): unknown
-}
-
-async function insertPrepared(
+async function insertSqlite(
   trx: TransactionClientContract,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly Cell[])[]
 ) {
-  const client = (trx.knexClient as any).client
-  const connection = await client.acquireConnection()
-  const statement: NativeStatement = connection.prepare(
-    `insert into "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) values (${columns
-      .map(() => '?')
-      .join(', ')})`
-  )
+  const connection = await nativeConnection<SqliteConnection>(trx)
+  const statement = connection.prepare(insertOneSql(table, columns))
   for (const row of rows) {
-    statement.run(...row)
+    statement.run(row)
+  }
+}
+
+export function insertOneSql(table: string, columns: readonly string[]) {
+  const names = columns.map((name) => `"${name}"`).join(', ')
+  return `insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`
+}
+
+export function insertMysql(
+  connection: MysqlConnection,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[]
+) {
+  const names = columns.map((name) => `\`${name}\``).join(', ')
+  const tuple = `(${columns.map(() => '?').join(', ')})`
+  const sql = `insert into \`${table}\` (${names}) values ${Array(rows.length).fill(tuple).join(', ')}`
+  return executePrepared(connection, sql, rows.flat())
+}
+
+/**
+ * Cuts rows into slices whose lengths are powers of two, the largest first, so that a table needs a
+ * dozen prepared statements and not one for every number of rows.
+ */
+export function* slicesForMysql<T>(rows: readonly T[], columnCount: number): Generator<T[]> {
+  let size = 2 ** Math.floor(Math.log2(Math.max(1, MAX_PLACEHOLDERS / columnCount)))
+  for (let from = 0; from < rows.length; from += size) {
+    while (size > rows.length - from) {
+      size /= 2
+    }
+    yield rows.slice(from, from + size)
   }
 }

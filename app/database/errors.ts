@@ -4,6 +4,7 @@ export function isDuplicateKey(error: unknown): boolean {
   return (
     code === 'ER_DUP_ENTRY' ||
     code === 'SQLITE_CONSTRAINT_UNIQUE' ||
+    code === 'SQLITE_CONSTRAINT_ROWID' ||
     code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
   )
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { recordActivities, type ActivityEntry } from '#app/database/activity_rows'
@@ -31,7 +32,8 @@ export class UnitOfWork {
 
 /**
  * The only door for writes. On SQLite the first statement is a write, because a transaction that
- * reads first can never become the writer beside another one; on MySQL it runs in READ COMMITTED.
+ * reads first can never become the writer beside another one; on MySQL every connection of the pool
+ * is set to READ COMMITTED.
  * When locks are lost to another writer, the whole function runs again, up to twelve times.
  */
 export async function unitOfWork<T>(change: (work: UnitOfWork) => Promise<T>): Promise<T> {
@@ -48,25 +50,46 @@ export async function unitOfWork<T>(change: (work: UnitOfWork) => Promise<T>): P
 }
 
 async function runOnce<T>(change: (work: UnitOfWork) => Promise<T>): Promise<T> {
-  const isolation = dialectOf(db.connection()) === 'mysql'
-  const trx = await db.transaction(isolation ? { isolationLevel: 'read committed' } : undefined)
+  const trx = await db.transaction()
   const work = new UnitOfWork(trx)
   let result: T
   try {
-    if (!isolation) {
+    if (dialectOf(trx) === 'sqlite') {
       await trx.rawQuery('update work_turns set turn = turn + 1 where id = 1')
     }
     result = await change(work)
     await recordActivities(trx, work.activities)
     await trx.commit()
   } catch (error) {
-    if (!trx.isCompleted) {
-      await trx.rollback()
-    }
+    await takeBack(trx)
     throw error
   }
-  for (const handler of work.afterCommitHandlers) {
-    await handler()
-  }
+  await runAfterCommit(work)
   return result
+}
+
+/** The error that broke the change must not be hidden by a connection that is gone as well. */
+async function takeBack(trx: TransactionClientContract) {
+  if (trx.isCompleted) {
+    return
+  }
+  try {
+    await trx.rollback()
+  } catch (error) {
+    logger.warn({ err: error }, 'A transaction could not be rolled back; the database ends it')
+  }
+}
+
+/**
+ * The change stands, so its caller must not be told that it failed. What a handler missed is made
+ * up for by a sweeper: the books are the truth, a message is only a hint.
+ */
+async function runAfterCommit(work: UnitOfWork) {
+  for (const handler of work.afterCommitHandlers) {
+    try {
+      await handler()
+    } catch (error) {
+      logger.error({ err: error }, 'A step after the commit of a change failed')
+    }
+  }
 }

@@ -44,7 +44,10 @@ function write(value: unknown, path: string, depth: number): string {
   }
   if (value === null) return 'null'
   if (Array.isArray(value)) {
-    return `[${Array.from(value, (entry, index) => write(entry, `${path}[${index}]`, depth + 1)).join(',')}]`
+    const entries = Array.from(value, (entry, index) =>
+      write(entry, `${path}[${index}]`, depth + 1)
+    )
+    return `[${entries.join(',')}]`
   }
   return writeObject(value, path, depth)
 }

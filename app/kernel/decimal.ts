@@ -37,7 +37,7 @@ export function parseDecimalUnbounded(text: string): Decimal {
   if (!DECIMAL_PATTERN.test(text)) {
     throw new KernelError(
       'E_INVALID_DECIMAL',
-      `"${text}" is not a decimal such as "12" or "-0.5" (no exponent, no spaces, digits on both sides of the point)`
+      `"${text}" is not a decimal such as "12" or "-0.5": digits, a sign and one point at most`
     )
   }
   const point = text.indexOf('.')

@@ -33,12 +33,12 @@ export function assertBalanced(postings: readonly Posting[], baseCurrency: strin
       )
     }
   }
-  for (const [currency, minor] of sums) assertZero(minor, currency, 'the entry')
-  assertZero(base, baseCurrency, 'the base amounts')
+  for (const [currency, minor] of sums) assertZero(minor, currency, 'amounts')
+  assertZero(base, baseCurrency, 'base amounts')
 }
 
 function assertZero(minor: bigint, currency: string, what: string): void {
   if (minor === 0n) return
   const text = moneyToDecimalText(money(minor, currency))
-  throw new KernelError('E_ENTRY_UNBALANCED', `In ${currency} ${what} is out by ${text}`)
+  throw new KernelError('E_ENTRY_UNBALANCED', `The ${what} in ${currency} are out by ${text}`)
 }

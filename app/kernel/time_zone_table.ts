@@ -28,24 +28,23 @@ const zones = new Map<string, Zone>()
  * times; every later call is a map look-up. Throws E_UNKNOWN_TIME_ZONE and E_INVALID_INSTANT.
  */
 export function offsetSpan(zone: string, epochSeconds: number): OffsetSpan {
+  if (!Number.isInteger(epochSeconds)) throw invalidInstant(epochSeconds)
   const known = zones.get(zone) ?? openZone(zone)
   const index = Math.floor(epochSeconds / SPAN_SECONDS)
   const span = known.spans.get(index)
   if (span !== undefined) return span
-  if (
-    !Number.isSafeInteger(epochSeconds) ||
-    epochSeconds < FIRST_SECOND ||
-    epochSeconds > LAST_SECOND
-  ) {
-    throw new KernelError(
-      'E_INVALID_INSTANT',
-      `An instant is a whole number of seconds since 1970 in the years 1 to 9999, got ${epochSeconds}`
-    )
-  }
+  if (epochSeconds < FIRST_SECOND || epochSeconds > LAST_SECOND) throw invalidInstant(epochSeconds)
   if (known.spans.size >= MAXIMUM_SPANS) known.spans.clear()
   const built = buildSpan(known.format, index * SPAN_SECONDS)
   known.spans.set(index, built)
   return built
+}
+
+function invalidInstant(epochSeconds: number): KernelError {
+  return new KernelError(
+    'E_INVALID_INSTANT',
+    `An instant is a whole number of seconds in the years 1 to 9999, got ${epochSeconds}`
+  )
 }
 
 function openZone(zone: string): Zone {

@@ -88,6 +88,12 @@ function assertDecision(decision: TaxDecision, call: PluginCall): void {
   const { treatment, percent, since, note } = decision
   assertContract(TAX_TREATMENTS.includes(treatment), call, 'treatment', `"${treatment}" is unknown`)
   assertContract(decision.category !== '', call, 'category', 'is empty')
+  assertContract(
+    /^[A-Z]{2}$/.test(decision.country),
+    call,
+    'country',
+    `"${decision.country}" is no ISO country code`
+  )
   const rated = TREATMENTS_WITH_RATE.includes(treatment)
   assertContract(
     rated === (percent !== null),

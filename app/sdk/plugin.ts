@@ -1,4 +1,5 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
+import type { DemoSource } from './demo.js'
 import type { InvoiceLayout } from './layout.js'
 import type { RatingRule } from './rating.js'
 import type { Metric, ServiceType } from './service_type.js'
@@ -26,6 +27,8 @@ export interface Plugin {
    * console never loads it.
    */
   readonly routes?: () => Promise<{ default: (router: HttpRouterService) => void }>
+  /** Data to play with and to measure with; loaded only when somebody asks for a demonstration. */
+  readonly demo?: () => Promise<{ default: DemoSource }>
 }
 
 export function definePlugin(plugin: Plugin): Plugin {

@@ -48,12 +48,15 @@ export interface TaxQuestion {
 }
 
 /**
- * A regime's answer for one line. `percent` is canonical decimal text, and null (not '0') when the
- * treatment has no rate. `since` is the first day of the rate used. `note` is a language key of the
- * plugin for the mandatory text on the document.
+ * A regime's answer for one line. `country` is the country whose tax it is (ISO 3166-1), which is
+ * the buyer's where consumers are taxed at home. `category` names the tax ('VAT'). `percent` is
+ * canonical decimal text, and null (not '0') when the treatment has no rate. `since` is the first
+ * day of the rate used. `note` is a language key of the plugin for the mandatory text on the
+ * document; an exemption has none, its `reason` is the text itself.
  */
 export interface TaxDecision {
   readonly index: number
+  readonly country: string
   readonly category: string
   readonly treatment: TaxTreatment
   readonly rateKey: string

@@ -24,17 +24,17 @@ const routes = {
     tokens: [{"old":"/session","type":0,"val":"session","end":""}],
     types: placeholder as Registry['identity.session.destroy']['types'],
   },
-  'identity.company_selection.update': {
-    methods: ["PUT"],
-    pattern: '/session/company',
-    tokens: [{"old":"/session/company","type":0,"val":"session","end":""},{"old":"/session/company","type":0,"val":"company","end":""}],
-    types: placeholder as Registry['identity.company_selection.update']['types'],
-  },
   'identity.locale.update': {
     methods: ["PUT"],
     pattern: '/locale',
     tokens: [{"old":"/locale","type":0,"val":"locale","end":""}],
     types: placeholder as Registry['identity.locale.update']['types'],
+  },
+  'companies.selection.update': {
+    methods: ["PUT"],
+    pattern: '/session/company',
+    tokens: [{"old":"/session/company","type":0,"val":"session","end":""},{"old":"/session/company","type":0,"val":"company","end":""}],
+    types: placeholder as Registry['companies.selection.update']['types'],
   },
   'invoicing.invoices.index': {
     methods: ["GET","HEAD"],

@@ -43,18 +43,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/session_controller').default['destroy']>>>
     }
   }
-  'identity.company_selection.update': {
-    methods: ["PUT"]
-    pattern: '/session/company'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/identity/validators/company_selection_validator').companySelectionValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/identity/validators/company_selection_validator').companySelectionValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/company_selection_controller').default['update']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/company_selection_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
   'identity.locale.update': {
     methods: ["PUT"]
     pattern: '/locale'
@@ -65,6 +53,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/identity/validators/locale_validator').localeValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/locale_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/locale_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'companies.selection.update': {
+    methods: ["PUT"]
+    pattern: '/session/company'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/companies/validators/selection_validator').selectionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/companies/validators/selection_validator').selectionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/companies/controllers/selection_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/companies/controllers/selection_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'invoicing.invoices.index': {

@@ -8,11 +8,13 @@ export interface ApiDefinition {
       store: typeof routes['identity.session.store']
       destroy: typeof routes['identity.session.destroy']
     }
-    companySelection: {
-      update: typeof routes['identity.company_selection.update']
-    }
     locale: {
       update: typeof routes['identity.locale.update']
+    }
+  }
+  companies: {
+    selection: {
+      update: typeof routes['companies.selection.update']
     }
   }
   invoicing: {

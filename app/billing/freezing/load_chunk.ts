@@ -36,7 +36,7 @@ export async function loadChunk(
   }
 }
 
-async function loadAccounts(
+export async function loadAccounts(
   client: QueryClientContract,
   companyId: number,
   ids: readonly number[]
@@ -91,7 +91,7 @@ async function loadAccounts(
   }))
 }
 
-async function loadSubscriptions(
+export async function loadSubscriptions(
   client: QueryClientContract,
   accountIds: readonly number[]
 ): Promise<SubscriptionToBill[]> {

@@ -32,7 +32,8 @@ export function planObligations(data: ChunkData, account: AccountToBill): Planne
   return planned
 }
 
-interface Place {
+/** Where an obligation stands: whose, of which subscription, for which charge. */
+export interface Place {
   readonly account: AccountToBill
   readonly subscription: SubscriptionToBill
   readonly version: PlanVersion
@@ -66,10 +67,17 @@ function reopened(data: ChunkData, place: Place): PlannedObligation[] {
   const settled = data.reopened.get(place.subscription.id) ?? []
   return settled
     .filter((obligation) => obligation.chargeKey === place.charge.key)
-    .map((obligation) => {
-      const whole = periodContaining({ ...seriesOf(place), date: obligation.startsOn })
-      return plannedOf(place, whole, obligation, obligation)
-    })
+    .map((obligation) => placeObligation(place, obligation, obligation))
+}
+
+/** An obligation of known bounds in its whole period: as it was planned, and as it is replayed. */
+export function placeObligation(
+  place: Place,
+  part: LocalPeriod,
+  settled: PlannedObligation['settled'] = null
+): PlannedObligation {
+  const whole = periodContaining({ ...seriesOf(place), date: part.startsOn })
+  return plannedOf(place, whole, part, settled)
 }
 
 function plannedOf(

@@ -1,4 +1,7 @@
+import { canonicalJson } from '#kernel/canonical_json'
+import { unitOfWork } from '#app/database/unit_of_work'
 import Company from '#app/companies/models/company'
+import { DEFAULT_CHART } from '#app/ledger/chart'
 
 interface Input {
   name: string
@@ -8,18 +11,30 @@ interface Input {
   timeZone: string
   locale: string
   taxId?: string | null
-  address?: object
-  bank?: object
+  /** Address lines, as they are printed. */
+  address?: readonly string[]
+  bank?: readonly { readonly label: string; readonly value: string }[]
 }
 
-/** Founds the legal entity that bills. Address and bank details are kept as canonical JSON. */
+/** Founds the legal entity that bills, with the ledger accounts every company starts with. */
 export default class CreateCompany {
-  async execute({ address = {}, bank = {}, taxId = null, ...facts }: Input) {
-    return Company.create({
-      ...facts,
-      taxId,
-      address: JSON.stringify(address),
-      bank: JSON.stringify(bank),
+  async execute({ address = [], bank = [], taxId = null, ...facts }: Input) {
+    return unitOfWork(async (work) => {
+      const company = await Company.create(
+        { ...facts, taxId, address: canonicalJson(address), bank: canonicalJson(bank) },
+        { client: work.trx }
+      )
+      await work.trx
+        .table('ledger_accounts')
+        .multiInsert(DEFAULT_CHART.map((account) => ({ company_id: company.id, ...account })))
+      work.record({
+        companyId: company.id,
+        actor: 'system',
+        action: 'company.created',
+        subjectKind: 'company',
+        subjectId: company.id,
+      })
+      return company
     })
   }
 }

@@ -17,8 +17,11 @@ export default class LoadDemo {
       timeZone: 'Europe/Berlin',
       locale: 'en',
       taxId: 'DE123456788',
-      address: { street: 'Hafenstraße 12', postal_code: '20457', city: 'Hamburg', country: 'DE' },
-      bank: { iban: 'DE02120300000000202051', bic: 'BYLADEM1001', name: 'Musterbank' },
+      address: ['Hafenstraße 12', '20457 Hamburg', 'Germany'],
+      bank: [
+        { label: 'IBAN', value: 'DE02 1203 0000 0000 2020 51' },
+        { label: 'BIC', value: 'BYLADEM1001' },
+      ],
     })
     const user = await new CreateUser().execute({
       companyId: company.id,

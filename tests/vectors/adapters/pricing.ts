@@ -24,7 +24,10 @@ import { currencyOf, exact, toMoneyText } from '#tests/vectors/values'
 
 const NOTHING: Priced = { amount: ZERO, parts: [] }
 
-/** Pricing models. A bill of a period that is billed in several steps prices cumulatively and pays the difference. */
+/**
+ * Pricing models. A bill of a period that is billed in several steps prices cumulatively and pays
+ * the difference.
+ */
 export const pricing: AdapterSet = {
   kinds: {
     price_flat(input: Fields) {

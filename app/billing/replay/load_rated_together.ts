@@ -1,0 +1,82 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+
+/** A stored version of an obligation with what its replay needs. */
+export interface StoredVersion {
+  readonly obligationId: number
+  readonly accountId: number
+  readonly subscriptionId: number
+  readonly chargeId: number
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly seq: number
+  readonly targetExact: string
+  readonly targetMinor: string
+  readonly batchSeq: number
+  /** Epoch milliseconds of the manifest: facts recorded later are not seen. */
+  readonly recordedAt: number
+}
+
+/**
+ * The versions that one rule call produced: the same manifest, account and charge, in the order the
+ * group was built in (by subscription, settled ones before new ones, then by date).
+ */
+export async function loadRatedTogether(
+  client: QueryClientContract,
+  companyId: number,
+  obligationId: number,
+  seq: number
+): Promise<StoredVersion[]> {
+  const asked = await versionsQuery(client, companyId)
+    .where('obligations.id', obligationId)
+    .where('version.seq', seq)
+    .first()
+  if (!asked) {
+    throw new Exception('There is no such amount to explain', {
+      code: 'E_ROW_NOT_FOUND',
+      status: 404,
+    })
+  }
+  const rows = await versionsQuery(client, companyId)
+    .where('obligations.account_id', asked.account_id)
+    .where('obligations.charge_id', asked.charge_id)
+    .where('version.manifest_id', asked.manifest_id)
+    .orderBy('obligations.source_id')
+    .orderByRaw('case when version.seq > 1 then 0 else 1 end')
+    .orderBy('obligations.starts_on')
+  return rows.map((row) => ({
+    obligationId: Number(row.id),
+    accountId: Number(row.account_id),
+    subscriptionId: Number(row.source_id),
+    chargeId: Number(row.charge_id),
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    seq: Number(row.seq),
+    targetExact: row.target_exact,
+    targetMinor: String(row.target_minor),
+    batchSeq: Number(row.batch_seq),
+    recordedAt: Number(row.manifest_recorded_at),
+  }))
+}
+
+function versionsQuery(client: QueryClientContract, companyId: number) {
+  return client
+    .from('obligations')
+    .join('obligation_versions as version', 'version.obligation_id', 'obligations.id')
+    .join('manifests', 'manifests.id', 'version.manifest_id')
+    .where('obligations.company_id', companyId)
+    .select(
+      'obligations.id',
+      'obligations.account_id',
+      'obligations.source_id',
+      'obligations.charge_id',
+      'obligations.starts_on',
+      'obligations.ends_on',
+      'version.seq',
+      'version.target_exact',
+      'version.target_minor',
+      'version.batch_seq',
+      'version.manifest_id',
+      'manifests.recorded_at as manifest_recorded_at'
+    )
+}

@@ -1,0 +1,63 @@
+import db from '@adonisjs/lucid/services/db'
+import { verifyBooks } from '#app/billing/verification/verify_books'
+import { sealAllActivities } from '#app/activity/actions/seal_activities'
+import { BillCompany } from '#app/billing/actions/bill_company'
+
+/** Bills a company up to a day, as the command does. */
+export function bill(companyId: number, dueOn: string, kind: 'live' | 'preview' = 'live') {
+  return new BillCompany().execute({ companyId, dueOn, kind, startedBy: 'test' })
+}
+
+/** What does not hold in a company's books; empty when everything does. */
+export async function findings(companyId: number): Promise<string[]> {
+  await sealAllActivities()
+  const found: string[] = []
+  for await (const { name, finding } of verifyBooks(db.connection(), companyId)) {
+    if (finding !== null) found.push(`${name}: ${finding}`)
+  }
+  return found
+}
+
+export interface BookedLine {
+  readonly description: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly netMinor: number
+}
+
+export interface BookedDocument {
+  readonly id: number
+  readonly number: string
+  readonly net_minor: number
+  readonly tax_minor: number
+  readonly gross_minor: number
+  readonly lines: readonly BookedLine[]
+}
+
+/** The documents of a company with their lines, in the order of their numbers. */
+export async function documentsOf(companyId: number): Promise<BookedDocument[]> {
+  const documents = await db.from('documents').where('company_id', companyId).orderBy('number')
+  const lines = await db
+    .from('document_lines')
+    .whereIn(
+      'document_id',
+      documents.map((row) => row.id)
+    )
+    .orderBy('document_id')
+    .orderBy('position')
+  return documents.map((row) => ({
+    id: Number(row.id),
+    number: row.number,
+    net_minor: Number(row.net_minor),
+    tax_minor: Number(row.tax_minor),
+    gross_minor: Number(row.gross_minor),
+    lines: lines
+      .filter((line) => Number(line.document_id) === Number(row.id))
+      .map((line) => ({
+        description: line.description,
+        startsOn: line.starts_on,
+        endsOn: line.ends_on,
+        netMinor: Number(line.net_minor),
+      })),
+  }))
+}
