@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -13,6 +13,7 @@ import { clock } from '#app/database/clock'
 import { PrepareDemo } from '#app/demo/actions/prepare_demo'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import { ImportUsage } from '#app/usage/actions/import_usage'
+import { ImportRefusedException } from '#app/usage/exceptions/import_refused_exception'
 
 const SEED = 20_260_901
 const ACCOUNTS = 300
@@ -38,9 +39,9 @@ export class RunDemo {
       await new PrepareDemo().execute(company, loaded, source, request)
     }
     const path = await writeDemoUsage(source, request)
-    await new ImportUsage().execute({
+    await importOnce({
       companyId,
-      path,
+      content: createReadStream(path),
       fileName: source.fileName,
       format: source.usageFormat,
       startedBy: 'demo',
@@ -49,6 +50,15 @@ export class RunDemo {
       const dueOn = addMonths(request.startsOn, month)
       await new BillCompany().execute({ companyId, dueOn, kind: 'live', startedBy: 'demo' })
     }
+  }
+}
+
+/** A demonstration that goes on after an interruption may find its file imported already. */
+async function importOnce(order: Parameters<ImportUsage['execute']>[0]) {
+  try {
+    await new ImportUsage().execute(order)
+  } catch (error) {
+    if (!(error instanceof ImportRefusedException) || error.code !== 'E_FILE_KNOWN') throw error
   }
 }
 
