@@ -92,7 +92,7 @@ async function serve() {
   const { default: app } = await import('../bin/server.ts')
   if (process.exitCode) return process.exit()
 
-  const worker = startAce(['queue:work'])
+  const worker = startAce(['worker:start'])
   worker.on('exit', (code, signal) => {
     if (app.isTerminating || app.isTerminated) return
     process.stderr.write(`The worker ended (${signal ?? code}); the console ends with it.\n`)

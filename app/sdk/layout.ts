@@ -98,6 +98,8 @@ export interface LayoutContext {
   /** Local date and time of an instant, with the given offset. */
   dateTime(epochSeconds: number, utcOffsetSeconds: number): string
   quantity(metric: string, quantity: number): string
+  /** Name of a country (ISO 3166-1 alpha-2), as a letter is addressed to it. */
+  country(code: string): string
 }
 
 /**

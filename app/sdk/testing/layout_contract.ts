@@ -50,6 +50,7 @@ function plainContext(pageSize: 'A4' | 'LETTER', keys: LanguageKeys): LayoutCont
     date: (value) => value,
     dateTime: (epochSeconds, offset) => `${epochSeconds} ${offset}`,
     quantity: (metric, quantity) => `${quantity} ${metric}`,
+    country: (code) => code,
   }
 }
 

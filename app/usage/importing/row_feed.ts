@@ -77,9 +77,7 @@ export class RowFeed {
     this.#draft = new BatchDraft(this.judge)
     await this.#writing
     this.#beatAt = clock.now()
-    this.#writing = this.writer
-      .write(full, bytesRead)
-      .then((totals) => onBatch(totals, bytesRead))
+    this.#writing = this.writer.write(full, bytesRead).then((totals) => onBatch(totals, bytesRead))
     // Whoever awaits it next gets the error; until then it must not count as unhandled.
     this.#writing.catch(() => {})
     if (!this.profile.writesInBackground) await this.#writing
