@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { errors } from '@adonisjs/core/http'
 import { middleware } from '#app/middleware/main'
 
+import '#start/plugins'
 import '#app/identity/routes'
 import '#app/companies/routes'
 import '#app/invoicing/routes'
