@@ -5,6 +5,8 @@ import { middleware } from '#app/middleware/main'
 import '#start/plugins'
 import '#app/identity/routes'
 import '#app/companies/routes'
+import '#app/invoicing/routes'
+import '#app/billing/routes'
 import '#app/reporting/routes'
 
 /** Answers as soon as the application does; for start scripts and load balancers. */
