@@ -222,8 +222,7 @@ class VersionBuilder {
 
   /** Most destinations share a few prices. */
   #rate(rate: ParsedRate): CompiledRate {
-    const { version: _version, destination: _destination, ...terms } = rate.row
-    const key = JSON.stringify(terms)
+    const key = JSON.stringify({ ...rate.row, version: '', destination: '' })
     let compiled = this.#compiledRates.get(key)
     if (compiled === undefined) {
       compiled = compileRate(rate, this.denominator)
