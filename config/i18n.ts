@@ -5,7 +5,7 @@ import { defineConfig, formatters, loaders } from '@adonisjs/i18n'
 /** Languages of the console and of documents. The first is what the others fall back to. */
 export const LOCALES = ['en', 'de', 'ru'] as const
 
-/** A plugin brings its own folder: plugins/<name>/lang/<locale>/<name>.json, keys begin with its name. */
+/** A plugin brings plugins/<name>/lang/<locale>.json, whose first level is its name. */
 function pluginLanguageFolders() {
   const folder = app.makePath('plugins')
   if (!existsSync(folder)) return []

@@ -5,21 +5,95 @@
  */
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
+import { bigintColumn } from '#app/database/bigint_column'
 import { DateTime } from 'luxon'
 
+export class AccountSchema extends BaseModel {
+  static $columns = ['billingTurn', 'companyId', 'createdAt', 'currency', 'customerId', 'id', 'layoutCode', 'name', 'number', 'paymentTermsDays', 'searchKey', 'timeZone'] as const
+  $columns = AccountSchema.$columns
+  @bigintColumn()
+  declare billingTurn: bigint
+  @column()
+  declare companyId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currency: string
+  @column()
+  declare customerId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare layoutCode: string
+  @column()
+  declare name: string
+  @column()
+  declare number: string
+  @column()
+  declare paymentTermsDays: number
+  @column()
+  declare searchKey: string
+  @column()
+  declare timeZone: string
+}
+
+export class ActivitySchema extends BaseModel {
+  static $columns = ['action', 'actor', 'at', 'companyId', 'details', 'hash', 'id', 'salt', 'subjectId', 'subjectKind'] as const
+  $columns = ActivitySchema.$columns
+  @column()
+  declare action: string
+  @column()
+  declare actor: string
+  @bigintColumn()
+  declare at: bigint
+  @column()
+  declare companyId: number
+  @column()
+  declare details: string
+  @column()
+  declare hash: Buffer
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare salt: Buffer
+  @bigintColumn()
+  declare subjectId: bigint
+  @column()
+  declare subjectKind: string
+}
+
+export class ActivityLinkSchema extends BaseModel {
+  static $columns = ['activityId', 'position', 'sealId'] as const
+  $columns = ActivityLinkSchema.$columns
+  @column({ isPrimary: true })
+  declare activityId: bigint | number
+  @column()
+  declare position: number
+  @bigintColumn()
+  declare sealId: bigint
+}
+
+export class ActivitySealSchema extends BaseModel {
+  static $columns = ['companyId', 'hash', 'id', 'previousHash', 'rowCount', 'sealedAt', 'seq'] as const
+  $columns = ActivitySealSchema.$columns
+  @column()
+  declare companyId: number
+  @column()
+  declare hash: Buffer
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare previousHash: Buffer
+  @column()
+  declare rowCount: number
+  @bigintColumn()
+  declare sealedAt: bigint
+  @bigintColumn()
+  declare seq: bigint
+}
+
 export class ApiTokenSchema extends BaseModel {
-  static $columns = [
-    'companyId',
-    'createdAt',
-    'expiresAt',
-    'id',
-    'lastUsedAt',
-    'name',
-    'revokedAt',
-    'scopes',
-    'tokenHash',
-    'userId',
-  ] as const
+  static $columns = ['companyId', 'createdAt', 'expiresAt', 'id', 'lastUsedAt', 'name', 'revokedAt', 'scopes', 'tokenHash', 'userId'] as const
   $columns = ApiTokenSchema.$columns
   @column()
   declare companyId: number
@@ -43,20 +117,68 @@ export class ApiTokenSchema extends BaseModel {
   declare userId: number
 }
 
+export class BillRunSchema extends BaseModel {
+  static $columns = ['accountCount', 'companyId', 'dueOn', 'finishedAt', 'id', 'issuedOn', 'kind', 'manifestId', 'reason', 'startedAt', 'startedBy', 'state'] as const
+  $columns = BillRunSchema.$columns
+  @column()
+  declare accountCount: number
+  @column()
+  declare companyId: number
+  @column.date()
+  declare dueOn: DateTime
+  @bigintColumn()
+  declare finishedAt: bigint | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare issuedOn: DateTime
+  @column()
+  declare kind: string
+  @column()
+  declare manifestId: number
+  @column()
+  declare reason: string | null
+  @bigintColumn()
+  declare startedAt: bigint
+  @column()
+  declare startedBy: string
+  @column()
+  declare state: string
+}
+
+export class ChargeSchema extends BaseModel {
+  static $columns = ['chargeKey', 'companyId', 'id', 'ledgerCode', 'metrics', 'name', 'planVersionId', 'position', 'ruleCode', 'ruleRevision', 'taxCategory', 'terms', 'timing'] as const
+  $columns = ChargeSchema.$columns
+  @column()
+  declare chargeKey: string
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ledgerCode: string
+  @column()
+  declare metrics: string
+  @column()
+  declare name: string
+  @column()
+  declare planVersionId: number
+  @column()
+  declare position: number
+  @column()
+  declare ruleCode: string
+  @column()
+  declare ruleRevision: number
+  @column()
+  declare taxCategory: string
+  @column()
+  declare terms: string
+  @column()
+  declare timing: string
+}
+
 export class CompanySchema extends BaseModel {
-  static $columns = [
-    'address',
-    'bank',
-    'country',
-    'createdAt',
-    'currency',
-    'id',
-    'legalName',
-    'locale',
-    'name',
-    'taxId',
-    'timeZone',
-  ] as const
+  static $columns = ['address', 'bank', 'country', 'createdAt', 'currency', 'id', 'legalName', 'locale', 'name', 'taxId', 'timeZone'] as const
   $columns = CompanySchema.$columns
   @column()
   declare address: string
@@ -82,6 +204,307 @@ export class CompanySchema extends BaseModel {
   declare timeZone: string
 }
 
+export class CustomerSchema extends BaseModel {
+  static $columns = ['address', 'companyId', 'country', 'createdAt', 'email', 'exemption', 'id', 'kind', 'locale', 'name', 'number', 'searchKey', 'taxId'] as const
+  $columns = CustomerSchema.$columns
+  @column()
+  declare address: string
+  @column()
+  declare companyId: number
+  @column()
+  declare country: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string | null
+  @column()
+  declare exemption: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare locale: string | null
+  @column()
+  declare name: string
+  @column()
+  declare number: string
+  @column()
+  declare searchKey: string
+  @column()
+  declare taxId: string | null
+}
+
+export class DocumentFileSchema extends BaseModel {
+  static $columns = ['companyId', 'documentId', 'id', 'kind', 'path', 'sha256', 'sizeBytes', 'storedAt'] as const
+  $columns = DocumentFileSchema.$columns
+  @column()
+  declare companyId: number
+  @bigintColumn()
+  declare documentId: bigint
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare path: string
+  @column()
+  declare sha256: Buffer
+  @column()
+  declare sizeBytes: number
+  @bigintColumn()
+  declare storedAt: bigint
+}
+
+export class DocumentLineSchema extends BaseModel {
+  static $columns = ['baseQuantity', 'billedQuantity', 'chargeId', 'description', 'display', 'documentId', 'endsOn', 'eventCount', 'ledgerCode', 'measuredQuantity', 'metric', 'netMinor', 'obligationId', 'obligationSeq', 'position', 'quantity', 'serviceId', 'serviceLabel', 'startsOn', 'taxCategory', 'taxPercent', 'taxTreatment', 'unit', 'unitPrice'] as const
+  $columns = DocumentLineSchema.$columns
+  @column()
+  declare baseQuantity: string
+  @bigintColumn()
+  declare billedQuantity: bigint
+  @column()
+  declare chargeId: number
+  @column()
+  declare description: string
+  @column()
+  declare display: string
+  @column({ isPrimary: true })
+  declare documentId: bigint | number
+  @column.date()
+  declare endsOn: DateTime
+  @column()
+  declare eventCount: number
+  @column()
+  declare ledgerCode: string
+  @bigintColumn()
+  declare measuredQuantity: bigint
+  @column()
+  declare metric: string | null
+  @bigintColumn()
+  declare netMinor: bigint
+  @bigintColumn()
+  declare obligationId: bigint
+  @column()
+  declare obligationSeq: number
+  @column()
+  declare position: number
+  @column()
+  declare quantity: string
+  @column()
+  declare serviceId: number | null
+  @column()
+  declare serviceLabel: string | null
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare taxCategory: string
+  @column()
+  declare taxPercent: string | null
+  @column()
+  declare taxTreatment: string
+  @column()
+  declare unit: string
+  @column()
+  declare unitPrice: string
+}
+
+export class DocumentStateSchema extends BaseModel {
+  static $columns = ['accountId', 'companyId', 'currency', 'documentId', 'dueOn', 'grossMinor', 'issuedOn', 'kind', 'openMinor', 'state'] as const
+  $columns = DocumentStateSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare companyId: number
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare documentId: bigint | number
+  @column.date()
+  declare dueOn: DateTime
+  @bigintColumn()
+  declare grossMinor: bigint
+  @column.date()
+  declare issuedOn: DateTime
+  @column()
+  declare kind: string
+  @bigintColumn()
+  declare openMinor: bigint
+  @column()
+  declare state: string
+}
+
+export class DocumentTaxSchema extends BaseModel {
+  static $columns = ['amountMinor', 'baseMinor', 'category', 'documentId', 'note', 'percent', 'position', 'rateKey', 'reason', 'since', 'treatment'] as const
+  $columns = DocumentTaxSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @bigintColumn()
+  declare baseMinor: bigint
+  @column()
+  declare category: string
+  @column({ isPrimary: true })
+  declare documentId: bigint | number
+  @column()
+  declare note: string | null
+  @column()
+  declare percent: string | null
+  @column()
+  declare position: number
+  @column()
+  declare rateKey: string
+  @column()
+  declare reason: string
+  @column.date()
+  declare since: DateTime | null
+  @column()
+  declare treatment: string
+}
+
+export class DocumentSchema extends BaseModel {
+  static $columns = ['accountId', 'bodyHash', 'buyer', 'companyId', 'currency', 'customerId', 'dueOn', 'endsOn', 'grossMinor', 'hash', 'id', 'issuedOn', 'kind', 'layoutCode', 'layoutRevision', 'locale', 'netMinor', 'number', 'recordedAt', 'regimeCode', 'regimeRevision', 'runId', 'seller', 'sequenceNo', 'seriesId', 'startsOn', 'taxMinor', 'taxPointOn', 'timeZone'] as const
+  $columns = DocumentSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare bodyHash: Buffer
+  @column()
+  declare buyer: string
+  @column()
+  declare companyId: number
+  @column()
+  declare currency: string
+  @column()
+  declare customerId: number
+  @column.date()
+  declare dueOn: DateTime
+  @column.date()
+  declare endsOn: DateTime
+  @bigintColumn()
+  declare grossMinor: bigint
+  @column()
+  declare hash: Buffer
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column.date()
+  declare issuedOn: DateTime
+  @column()
+  declare kind: string
+  @column()
+  declare layoutCode: string
+  @column()
+  declare layoutRevision: number
+  @column()
+  declare locale: string
+  @bigintColumn()
+  declare netMinor: bigint
+  @column()
+  declare number: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare regimeCode: string
+  @column()
+  declare regimeRevision: number
+  @column()
+  declare runId: number | null
+  @column()
+  declare seller: string
+  @bigintColumn()
+  declare sequenceNo: bigint
+  @column()
+  declare seriesId: number
+  @column.date()
+  declare startsOn: DateTime
+  @bigintColumn()
+  declare taxMinor: bigint
+  @column.date()
+  declare taxPointOn: DateTime
+  @column()
+  declare timeZone: string
+}
+
+export class IdSequenceSchema extends BaseModel {
+  static $columns = ['name', 'nextId'] as const
+  $columns = IdSequenceSchema.$columns
+  @column({ isPrimary: true })
+  declare name: string
+  @bigintColumn()
+  declare nextId: bigint
+}
+
+export class IdempotencyKeySchema extends BaseModel {
+  static $columns = ['companyId', 'createdAt', 'id', 'keyHash', 'requestHash', 'response', 'status'] as const
+  $columns = IdempotencyKeySchema.$columns
+  @column()
+  declare companyId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare keyHash: Buffer
+  @column()
+  declare requestHash: Buffer
+  @column()
+  declare response: string
+  @column()
+  declare status: number
+}
+
+export class JournalEntrySchema extends BaseModel {
+  static $columns = ['companyId', 'documentId', 'documentOn', 'hash', 'id', 'kind', 'postedOn', 'recordedAt', 'taxPointOn'] as const
+  $columns = JournalEntrySchema.$columns
+  @column()
+  declare companyId: number
+  @bigintColumn()
+  declare documentId: bigint
+  @column.date()
+  declare documentOn: DateTime
+  @column()
+  declare hash: Buffer
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare kind: string
+  @column.date()
+  declare postedOn: DateTime
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column.date()
+  declare taxPointOn: DateTime
+}
+
+export class LedgerAccountSchema extends BaseModel {
+  static $columns = ['code', 'companyId', 'id', 'kind', 'name'] as const
+  $columns = LedgerAccountSchema.$columns
+  @column()
+  declare code: string
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+}
+
+export class ManifestSchema extends BaseModel {
+  static $columns = ['batchSeq', 'companyId', 'content', 'id', 'recordedAt'] as const
+  $columns = ManifestSchema.$columns
+  @bigintColumn()
+  declare batchSeq: bigint
+  @column()
+  declare companyId: number
+  @column()
+  declare content: string
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare recordedAt: bigint
+}
+
 export class MembershipSchema extends BaseModel {
   static $columns = ['companyId', 'id', 'role', 'userId'] as const
   $columns = MembershipSchema.$columns
@@ -93,6 +516,308 @@ export class MembershipSchema extends BaseModel {
   declare role: string
   @column()
   declare userId: number
+}
+
+export class MetricSchema extends BaseModel {
+  static $columns = ['code', 'id'] as const
+  $columns = MetricSchema.$columns
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare id: number
+}
+
+export class NumberSerySchema extends BaseModel {
+  static $columns = ['companyId', 'digits', 'id', 'kind', 'lastIssuedOn', 'nextNumber', 'prefix', 'year'] as const
+  $columns = NumberSerySchema.$columns
+  @column()
+  declare companyId: number
+  @column()
+  declare digits: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column.date()
+  declare lastIssuedOn: DateTime | null
+  @bigintColumn()
+  declare nextNumber: bigint
+  @column()
+  declare prefix: string
+  @column()
+  declare year: number
+}
+
+export class ObligationVersionSchema extends BaseModel {
+  static $columns = ['accumulatorsAfter', 'accumulatorsBefore', 'batchSeq', 'currency', 'inputHash', 'manifestId', 'obligationId', 'reason', 'recordedAt', 'seq', 'targetExact', 'targetMinor'] as const
+  $columns = ObligationVersionSchema.$columns
+  @column()
+  declare accumulatorsAfter: string
+  @column()
+  declare accumulatorsBefore: string
+  @bigintColumn()
+  declare batchSeq: bigint
+  @column()
+  declare currency: string
+  @column()
+  declare inputHash: Buffer
+  @column()
+  declare manifestId: number
+  @column({ isPrimary: true })
+  declare obligationId: bigint | number
+  @column()
+  declare reason: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare seq: number
+  @column()
+  declare targetExact: string
+  @bigintColumn()
+  declare targetMinor: bigint
+}
+
+export class ObligationSchema extends BaseModel {
+  static $columns = ['accountId', 'chargeId', 'chargeKey', 'companyId', 'endsOn', 'id', 'kind', 'serviceId', 'sourceId', 'sourceKind', 'startsOn', 'voidedId'] as const
+  $columns = ObligationSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare chargeId: number
+  @column()
+  declare chargeKey: string
+  @column()
+  declare companyId: number
+  @column.date()
+  declare endsOn: DateTime
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare kind: string
+  @column()
+  declare serviceId: number | null
+  @bigintColumn()
+  declare sourceId: bigint
+  @column()
+  declare sourceKind: string
+  @column.date()
+  declare startsOn: DateTime
+  @bigintColumn()
+  declare voidedId: bigint
+}
+
+export class OpenItemSchema extends BaseModel {
+  static $columns = ['accountId', 'amountMinor', 'companyId', 'currency', 'documentId', 'dueOn', 'id', 'responsibilityRank'] as const
+  $columns = OpenItemSchema.$columns
+  @column()
+  declare accountId: number
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column()
+  declare currency: string
+  @bigintColumn()
+  declare documentId: bigint
+  @column.date()
+  declare dueOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare responsibilityRank: number
+}
+
+export class ParkedAccountSchema extends BaseModel {
+  static $columns = ['accountId', 'companyId', 'id', 'message', 'parkedAt', 'reason', 'resolvedAt', 'runId'] as const
+  $columns = ParkedAccountSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare message: string
+  @bigintColumn()
+  declare parkedAt: bigint
+  @column()
+  declare reason: string
+  @bigintColumn()
+  declare resolvedAt: bigint | null
+  @column()
+  declare runId: number
+}
+
+export class PlanVersionSchema extends BaseModel {
+  static $columns = ['companyId', 'createdAt', 'currency', 'id', 'periodCount', 'periodUnit', 'planId', 'proration', 'validFrom', 'validTo', 'version'] as const
+  $columns = PlanVersionSchema.$columns
+  @column()
+  declare companyId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare periodCount: number
+  @column()
+  declare periodUnit: string
+  @column()
+  declare planId: number
+  @column()
+  declare proration: string
+  @column.date()
+  declare validFrom: DateTime
+  @column.date()
+  declare validTo: DateTime | null
+  @column()
+  declare version: number
+}
+
+export class PlanSchema extends BaseModel {
+  static $columns = ['code', 'companyId', 'createdAt', 'id', 'name'] as const
+  $columns = PlanSchema.$columns
+  @column()
+  declare code: string
+  @column()
+  declare companyId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+}
+
+export class PostingSchema extends BaseModel {
+  static $columns = ['accountId', 'amountMinor', 'baseMinor', 'currency', 'entryId', 'ledgerAccountId', 'position', 'rate'] as const
+  $columns = PostingSchema.$columns
+  @column()
+  declare accountId: number | null
+  @bigintColumn()
+  declare amountMinor: bigint
+  @bigintColumn()
+  declare baseMinor: bigint
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare entryId: bigint | number
+  @column()
+  declare ledgerAccountId: number
+  @column()
+  declare position: number
+  @column()
+  declare rate: string
+}
+
+export class RunChunkSchema extends BaseModel {
+  static $columns = ['attempt', 'chunkNo', 'done', 'heartbeatAt', 'id', 'members', 'phase', 'reason', 'runId', 'state', 'total', 'worker'] as const
+  $columns = RunChunkSchema.$columns
+  @column()
+  declare attempt: number
+  @column()
+  declare chunkNo: number
+  @column()
+  declare done: number
+  @bigintColumn()
+  declare heartbeatAt: bigint | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare members: string
+  @column()
+  declare phase: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare runId: number
+  @column()
+  declare state: string
+  @column()
+  declare total: number
+  @column()
+  declare worker: string | null
+}
+
+export class RunDraftSchema extends BaseModel {
+  static $columns = ['accountId', 'billingTurn', 'body', 'bodyHash', 'companyId', 'currency', 'grossMinor', 'id', 'issuedId', 'runId'] as const
+  $columns = RunDraftSchema.$columns
+  @column()
+  declare accountId: number
+  @bigintColumn()
+  declare billingTurn: bigint
+  @column()
+  declare body: string
+  @column()
+  declare bodyHash: Buffer
+  @column()
+  declare companyId: number
+  @column()
+  declare currency: string
+  @bigintColumn()
+  declare grossMinor: bigint
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare issuedId: number
+  @column()
+  declare runId: number
+}
+
+export class RunPreviewSchema extends BaseModel {
+  static $columns = ['accountId', 'body', 'companyId', 'currency', 'grossMinor', 'id', 'runId'] as const
+  $columns = RunPreviewSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare body: string
+  @column()
+  declare companyId: number
+  @column()
+  declare currency: string
+  @bigintColumn()
+  declare grossMinor: bigint
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare runId: number
+}
+
+export class ServiceIdentifierSchema extends BaseModel {
+  static $columns = ['companyId', 'fromAt', 'id', 'identifier', 'kind', 'serviceId', 'toAt'] as const
+  $columns = ServiceIdentifierSchema.$columns
+  @column()
+  declare companyId: number
+  @bigintColumn()
+  declare fromAt: bigint
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare identifier: string
+  @column()
+  declare kind: string
+  @column()
+  declare serviceId: number
+  @bigintColumn()
+  declare toAt: bigint | null
+}
+
+export class ServiceSchema extends BaseModel {
+  static $columns = ['accountId', 'companyId', 'createdAt', 'id', 'label', 'typeCode'] as const
+  $columns = ServiceSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare companyId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare label: string
+  @column()
+  declare typeCode: string
 }
 
 export class StaffSessionSchema extends BaseModel {
@@ -112,17 +837,170 @@ export class StaffSessionSchema extends BaseModel {
   declare userId: number
 }
 
+export class SubscriptionSchema extends BaseModel {
+  static $columns = ['accountId', 'anchorOn', 'companyId', 'createdAt', 'endsOn', 'id', 'planVersionId', 'quantity', 'serviceId', 'startsOn'] as const
+  $columns = SubscriptionSchema.$columns
+  @column()
+  declare accountId: number
+  @column.date()
+  declare anchorOn: DateTime
+  @column()
+  declare companyId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare endsOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare planVersionId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare serviceId: number | null
+  @column.date()
+  declare startsOn: DateTime
+}
+
+export class UsageBatchSchema extends BaseModel {
+  static $columns = ['accepted', 'committedAt', 'companyId', 'firstOccurredAt', 'id', 'importId', 'lastOccurredAt', 'seq'] as const
+  $columns = UsageBatchSchema.$columns
+  @column()
+  declare accepted: number
+  @bigintColumn()
+  declare committedAt: bigint
+  @column()
+  declare companyId: number
+  @bigintColumn()
+  declare firstOccurredAt: bigint | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number
+  @bigintColumn()
+  declare lastOccurredAt: bigint | null
+  @bigintColumn()
+  declare seq: bigint
+}
+
+export class UsageEventSchema extends BaseModel {
+  static $columns = ['attributes', 'batchId', 'dimension', 'metricId', 'occurredAt', 'quantity', 'rowNo', 'serviceId'] as const
+  $columns = UsageEventSchema.$columns
+  @column()
+  declare attributes: string | null
+  @column()
+  declare batchId: number
+  @column()
+  declare dimension: string
+  @column()
+  declare metricId: number
+  @bigintColumn()
+  declare occurredAt: bigint
+  @bigintColumn()
+  declare quantity: bigint
+  @column()
+  declare rowNo: number
+  @column({ isPrimary: true })
+  declare serviceId: number
+}
+
+export class UsageImportSchema extends BaseModel {
+  static $columns = ['accepted', 'bytesRead', 'companyId', 'contentHash', 'door', 'duplicates', 'error', 'fileName', 'finishedAt', 'formatCode', 'formatRevision', 'heartbeatAt', 'id', 'lastRow', 'options', 'sizeBytes', 'source', 'startedAt', 'startedBy', 'state', 'suspended'] as const
+  $columns = UsageImportSchema.$columns
+  @bigintColumn()
+  declare accepted: bigint
+  @bigintColumn()
+  declare bytesRead: bigint
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column()
+  declare door: string
+  @bigintColumn()
+  declare duplicates: bigint
+  @column()
+  declare error: string | null
+  @column()
+  declare fileName: string
+  @bigintColumn()
+  declare finishedAt: bigint | null
+  @column()
+  declare formatCode: string
+  @column()
+  declare formatRevision: number
+  @bigintColumn()
+  declare heartbeatAt: bigint
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare lastRow: bigint
+  @column()
+  declare options: string
+  @bigintColumn()
+  declare sizeBytes: bigint
+  @column()
+  declare source: string
+  @bigintColumn()
+  declare startedAt: bigint
+  @column()
+  declare startedBy: string
+  @column()
+  declare state: string
+  @bigintColumn()
+  declare suspended: bigint
+}
+
+export class UsageKeySchema extends BaseModel {
+  static $columns = ['batchId', 'contentHash', 'eventKey', 'rowNo'] as const
+  $columns = UsageKeySchema.$columns
+  @column()
+  declare batchId: number
+  @column()
+  declare contentHash: Buffer
+  @column({ isPrimary: true })
+  declare eventKey: Buffer
+  @column()
+  declare rowNo: number
+}
+
+export class UsageSuspenseSchema extends BaseModel {
+  static $columns = ['attempts', 'batchId', 'companyId', 'createdAt', 'detail', 'id', 'importId', 'occurredAt', 'raw', 'reason', 'resolvedAt', 'rowNo', 'serviceId', 'stage', 'state'] as const
+  $columns = UsageSuspenseSchema.$columns
+  @column()
+  declare attempts: number
+  @column()
+  declare batchId: number | null
+  @column()
+  declare companyId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare detail: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number
+  @bigintColumn()
+  declare occurredAt: bigint | null
+  @column()
+  declare raw: string
+  @column()
+  declare reason: string
+  @bigintColumn()
+  declare resolvedAt: bigint | null
+  @bigintColumn()
+  declare rowNo: bigint
+  @column()
+  declare serviceId: number | null
+  @column()
+  declare stage: string
+  @column()
+  declare state: string
+}
+
 export class UserSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'disabledAt',
-    'email',
-    'fullName',
-    'id',
-    'locale',
-    'password',
-    'updatedAt',
-  ] as const
+  static $columns = ['createdAt', 'disabledAt', 'email', 'fullName', 'id', 'locale', 'password', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -140,4 +1018,13 @@ export class UserSchema extends BaseModel {
   declare password: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+}
+
+export class WorkTurnSchema extends BaseModel {
+  static $columns = ['id', 'turn'] as const
+  $columns = WorkTurnSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare turn: bigint
 }

@@ -8,7 +8,7 @@ export default {
   types: {
     bigint: {
       tsType: 'bigint',
-      imports: [{ source: '#app/database/columns', namedImports: ['bigintColumn'] }],
+      imports: [{ source: '#app/database/bigint_column', namedImports: ['bigintColumn'] }],
       decorators: [{ name: '@bigintColumn' }],
     },
   },

@@ -14,7 +14,7 @@ const LOCK = join(ROOT, 'public', '.build.lock')
 const SOURCES = [
   'resources/inertia/**/*.{ts,vue,css,svg}',
   'resources/lang/*/*.json',
-  'plugins/*/{manifest.ts,lang/*/*.json,inertia/**/*.{ts,vue,css,svg}}',
+  'plugins/*/{manifest.ts,lang/*.json,inertia/**/*.{ts,vue,css,svg}}',
   '.adonisjs/client/registry/index.ts',
   'start/navigation.ts',
   'vite.config.ts',

@@ -5,10 +5,12 @@
 
 /// <reference path="../../adonisrc.ts" />
 /// <reference path="../../config/auth.ts" />
+/// <reference path="../../config/billing.ts" />
 /// <reference path="../../config/hash.ts" />
 /// <reference path="../../config/i18n.ts" />
 /// <reference path="../../config/limiter.ts" />
 /// <reference path="../../config/lock.ts" />
 /// <reference path="../../config/logger.ts" />
+/// <reference path="../../config/plugins.ts" />
 /// <reference path="../../config/queue.ts" />
 /// <reference path="../../config/transmit.ts" />

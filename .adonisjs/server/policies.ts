@@ -1,4 +1,4 @@
 export const policies = {
-  IdentityCompanyPolicy: () => import('#app/identity/policies/company_policy'),
+  CompanyPolicy: () => import('#app/companies/policies/company_policy'),
 }
 

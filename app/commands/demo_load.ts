@@ -21,6 +21,10 @@ export default class DemoLoad extends BaseCommand {
 
     this.logger.info(`Demo company ${demo.company.name}`)
     this.logger.info(`Sign in as ${demo.email} with the password ${demo.password}`)
+    const { default: RunDemoJob } = await import('#app/demo/jobs/run_demo_job')
+    const queue = await this.app.container.make('queue.manager')
+    await queue.loadJobs()
+    await RunDemoJob.dispatch({ companyId: demo.company.id })
     process.send?.({ type: 'demo', email: demo.email, password: demo.password })
   }
 }

@@ -15,19 +15,21 @@ export class ProgressLine {
 
   constructor(private readonly logger: Logger) {}
 
-  show(done: number, total: number, label: string) {
+  /** `note` stands in place of the rate where what is counted is not what `done` measures. */
+  show(done: number, total: number, label: string, note?: string) {
     const now = performance.now()
-    const rate = Math.round(done / Math.max(0.001, (now - this.#startedAt) / 1000))
+    const rate = Math.floor(done / Math.max(0.001, (now - this.#startedAt) / 1000))
+    const amount = note ?? `${done}/${total || '?'} · ${rate}/s`
     if (this.#terminal) {
       const filled = total === 0 ? 0 : Math.min(WIDTH, Math.floor((WIDTH * done) / total))
       const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled)
-      process.stdout.write(`\r\u001b[2K${label} ${bar} ${done}/${total || '?'} · ${rate}/s`)
+      process.stdout.write(`\r\u001b[2K${label} ${bar} ${amount}`)
       this.#shown = true
       return
     }
     if (now - this.#lastShownAt >= PLAIN_INTERVAL_MS) {
       this.#lastShownAt = now
-      this.logger.info(`${label}: ${done} of ${total || '?'} (${rate}/s)`)
+      this.logger.info(`${label}: ${amount}`)
     }
   }
 

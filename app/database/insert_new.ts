@@ -1,9 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import {
-  insertMysql,
-  insertOneSql,
-  slicesForMysql,
-} from '#app/database/bulk_insert'
+import { insertMysql, insertOneSql, slicesForMysql } from '#app/database/bulk_insert'
 import { assertCells, type Cell } from '#app/database/cells'
 import { dialectOf } from '#app/database/dialect'
 import { isDuplicateKey } from '#app/database/errors'
@@ -41,9 +37,7 @@ export async function insertNew(
   request: NewRows
 ): Promise<KnownRows> {
   assertCells(request.table, request.columns, request.rows)
-  return dialectOf(trx) === 'sqlite'
-    ? insertNewSqlite(trx, request)
-    : insertNewMysql(trx, request)
+  return dialectOf(trx) === 'sqlite' ? insertNewSqlite(trx, request) : insertNewMysql(trx, request)
 }
 
 /** The unit of work already holds the only write lock, so nobody can come in between. */

@@ -32,7 +32,8 @@ export class UnitOfWork {
 
 /**
  * The only door for writes. On SQLite the first statement is a write, because a transaction that
- * reads first can never become the writer beside another one; on MySQL it runs in READ COMMITTED.
+ * reads first can never become the writer beside another one; on MySQL every connection of the pool
+ * is set to READ COMMITTED.
  * When locks are lost to another writer, the whole function runs again, up to twelve times.
  */
 export async function unitOfWork<T>(change: (work: UnitOfWork) => Promise<T>): Promise<T> {
@@ -49,12 +50,11 @@ export async function unitOfWork<T>(change: (work: UnitOfWork) => Promise<T>): P
 }
 
 async function runOnce<T>(change: (work: UnitOfWork) => Promise<T>): Promise<T> {
-  const isolation = dialectOf(db.connection()) === 'mysql'
-  const trx = await db.transaction(isolation ? { isolationLevel: 'read committed' } : undefined)
+  const trx = await db.transaction()
   const work = new UnitOfWork(trx)
   let result: T
   try {
-    if (!isolation) {
+    if (dialectOf(trx) === 'sqlite') {
       await trx.rawQuery('update work_turns set turn = turn + 1 where id = 1')
     }
     result = await change(work)

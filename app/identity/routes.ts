@@ -7,9 +7,6 @@ router
     router.get('/sign-in', [controllers.identity.Session, 'create']).use(middleware.guest())
     router.post('/sign-in', [controllers.identity.Session, 'store']).use(middleware.guest())
     router.delete('/session', [controllers.identity.Session, 'destroy']).use(middleware.staff())
-    router
-      .put('/session/company', [controllers.identity.CompanySelection, 'update'])
-      .use(middleware.staff())
     router.put('/locale', [controllers.identity.Locale, 'update']).use(middleware.open())
   })
   .as('identity')

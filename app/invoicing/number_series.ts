@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { isDuplicateKey } from '#app/database/errors'
 import { SeriesOrderException } from '#app/invoicing/exceptions/series_order_exception'
 import type { IssueOrder } from '#app/invoicing/actions/issue_drafts'
 
@@ -19,10 +20,16 @@ export async function ensureSeries(
 ): Promise<void> {
   const where = { company_id: companyId, kind: KIND, year }
   const known = await trx.from('number_series').where(where).first()
-  if (!known) {
+  if (known) {
+    return
+  }
+  try {
     await trx
       .table('number_series')
       .insert({ ...where, prefix: `INV-${year}-`, digits: DIGITS, next_number: 1 })
+  } catch (error) {
+    // Another run made the same series at the same moment: it is there, which is all we want.
+    if (!isDuplicateKey(error)) throw error
   }
 }
 

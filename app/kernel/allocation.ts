@@ -27,16 +27,15 @@ export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
     throw new KernelError('E_INVALID_WEIGHTS', 'At least one weight must be above zero')
   }
   const size = total < 0n ? -total : total
-  const parts = new Array<bigint>(weights.length)
-  const remainders = new Array<bigint>(weights.length)
   let left = size
-  for (let index = 0; index < weights.length; index++) {
-    const product = size * weights[index]
+  const remainders: bigint[] = []
+  const parts = weights.map((weight) => {
+    const product = size * weight
     const part = product / sum
-    parts[index] = part
-    remainders[index] = product - part * sum
+    remainders.push(product - part * sum)
     left -= part
-  }
+    return part
+  })
   if (left > 0n) addLeftOvers(parts, remainders, Number(left))
   return total < 0n ? parts.map((part) => -part) : parts
 }

@@ -54,9 +54,8 @@ export function periodContaining(
   input: PeriodSeries & { readonly date: LocalDate }
 ): IndexedPeriod {
   assertSeries(input)
-  let index = estimateIndex(input, input.date)
-  while (boundary(input, index) > input.date) index--
-  while (boundary(input, index + 1) <= input.date) index++
+  const latest = latestIndex(input, input.date)
+  const index = boundary(input, latest) > input.date ? latest - 1 : latest
   return { index, startsOn: boundary(input, index), endsOn: boundary(input, index + 1) }
 }
 
@@ -120,8 +119,11 @@ function boundary({ anchor, unit, count, anchorDay }: PeriodSeries, index: numbe
   }
 }
 
-/** At most one off: the day within the month is not looked at. */
-function estimateIndex({ anchor, unit, count }: PeriodSeries, date: LocalDate): number {
+/**
+ * The index of the period that begins in the month of the date or before it; where the date lies
+ * before that period's day it is one too high, and never too low.
+ */
+function latestIndex({ anchor, unit, count }: PeriodSeries, date: LocalDate): number {
   if (unit === 'day') return Math.floor(daysBetween(anchor, date) / count)
   if (unit === 'week') return Math.floor(daysBetween(anchor, date) / (7 * count))
   const months = unit === 'month' ? count : count * 12

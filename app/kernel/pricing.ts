@@ -69,11 +69,11 @@ export function graduated(quantity: Rational, terms: TierTerms): Priced {
   if (isZeroRational(quantity)) return zeroUsage(terms)
   const parts: PricedPart[] = []
   let below = ZERO
-  for (let index = 0; index < terms.tiers.length; index++) {
-    const { upTo } = terms.tiers[index]
+  for (const [index, tier] of terms.tiers.entries()) {
+    const { upTo } = tier
     const isLast = upTo === null || compareRational(quantity, upTo) <= 0
     const top = isLast ? quantity : upTo
-    parts.push(tierPart(index, subtractRational(top, below), terms.tiers[index]))
+    parts.push(tierPart(index, subtractRational(top, below), tier))
     if (isLast) return priced(parts)
     below = upTo
   }
@@ -91,8 +91,7 @@ export function volume(quantity: Rational, terms: TierTerms): Priced {
 
 /** The index of the tier that holds the quantity. Throws E_QUANTITY_ABOVE_TIERS. */
 export function tierIndexOf(quantity: Rational, tiers: readonly Tier[]): number {
-  for (let index = 0; index < tiers.length; index++) {
-    const { upTo } = tiers[index]
+  for (const [index, { upTo }] of tiers.entries()) {
     if (upTo === null || compareRational(quantity, upTo) <= 0) return index
   }
   throw aboveTiers()
@@ -172,8 +171,7 @@ function assertQuantity(quantity: Rational): void {
 
 function assertTiers(tiers: readonly Tier[]): void {
   let previous = ZERO
-  for (let index = 0; index < tiers.length; index++) {
-    const { upTo } = tiers[index]
+  for (const [index, { upTo }] of tiers.entries()) {
     const isAscending = upTo === null || compareRational(upTo, previous) > 0
     if (!isAscending || (upTo === null && index < tiers.length - 1)) {
       throw new KernelError('E_INVALID_TIERS', `Tier ${index + 1} must end above the one before it`)

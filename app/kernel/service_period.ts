@@ -74,17 +74,18 @@ export function anchorOnDay(startsOn: LocalDate, anchorDay: number): LocalDate {
 /**
  * The next billing date after `current`, counted from the month (or day) of `current` itself and
  * landing on the anchor's day: for services whose periods left the anchor's grid, for instance
- * after the anchor was moved. A monthly date before the anchor's day of its own month goes to that
- * day first; a quarter or more before the anchor goes to the anchor; weeks land on the anchor's
- * weekday.
+ * after the anchor was moved. Weeks land on the anchor's weekday. `shortFirst` says where a first
+ * period of months that is cut short ends: 'day' on the anchor's day of its own month, 'anchor' on
+ * the anchor itself.
  */
 export function nextBillingDate(input: {
   readonly anchor: LocalDate
   readonly current: LocalDate
   readonly unit: PeriodUnit
   readonly count: number
+  readonly shortFirst?: 'day' | 'anchor'
 }): LocalDate {
-  const { anchor, current, unit, count } = input
+  const { anchor, current, unit, count, shortFirst = 'day' } = input
   if (!Number.isSafeInteger(count) || count < 1) {
     throw new KernelError('E_INVALID_PERIOD', `A period is one or more units, got ${count}`)
   }
@@ -98,10 +99,8 @@ export function nextBillingDate(input: {
     return addMonths(anchor, years * 12)
   }
   const months = monthsBetween(anchor, current)
-  const sameMonth = addMonths(anchor, months)
-  if (count === 1 && current < sameMonth) return sameMonth
-  if (count > 1 && count % 3 === 0 && current < anchor) return anchor
-  return addMonths(anchor, months + count)
+  const firstEnd = shortFirst === 'anchor' ? anchor : addMonths(anchor, months)
+  return current < firstEnd ? firstEnd : addMonths(anchor, months + count)
 }
 
 /**

@@ -103,7 +103,7 @@ function sharesOf(line: TaxableLine, index: number, base: Rational, input: TaxIn
       throw new KernelError('E_INVALID_TAX_RATE', 'A tax rate is a fraction of zero or more')
     }
   }
-  const whole = line.taxes.reduce((sum, { rate }) => addRational(sum, rate), ONE)
+  const whole = line.taxes.reduce((total, { rate }) => addRational(total, rate), ONE)
   const net = input.inclusive ? divideRational(base, whole) : base
   return line.taxes.map(({ group, rate }, position) => {
     return { line: index, position, group, rate, exact: multiplyRational(net, rate) }

@@ -1,6 +1,6 @@
-import '#app/identity/staff'
+import '#app/companies/staff'
 import { inject } from '@adonisjs/core'
-import FindStaff from '#app/identity/queries/find_staff'
+import FindStaff from '#app/companies/queries/find_staff'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 

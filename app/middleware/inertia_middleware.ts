@@ -2,7 +2,7 @@ import { navigation } from '#app/identity/navigation'
 import { localeOf } from '#app/middleware/locale_middleware'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import StaffTransformer from '#app/identity/transformers/staff_transformer'
+import StaffTransformer from '#app/companies/transformers/staff_transformer'
 import BaseInertiaMiddleware from '@adonisjs/inertia/inertia_middleware'
 
 /** What every page of the console knows: who is signed in, for which company, and what may be opened. */

@@ -5,9 +5,9 @@ import router from '@adonisjs/core/services/router'
  * scope a program needs, `guest` is for people who are not signed in, `open` for everybody.
  */
 export const middleware = router.named({
-  can: () => import('#app/identity/middleware/can_middleware'),
-  token: () => import('#app/identity/middleware/api_token_middleware'),
-  staff: () => import('#app/identity/middleware/staff_middleware'),
-  guest: () => import('#app/identity/middleware/guest_middleware'),
-  open: () => import('#app/identity/middleware/open_middleware'),
+  can: () => import('#app/middleware/can_middleware'),
+  token: () => import('#app/middleware/api_token_middleware'),
+  staff: () => import('#app/middleware/staff_middleware'),
+  guest: () => import('#app/middleware/guest_middleware'),
+  open: () => import('#app/middleware/open_middleware'),
 })

@@ -42,6 +42,16 @@ export class HostedUsageFormat {
     return sureness
   }
 
+  /** The options with what only the head of the file tells; stored with the import. */
+  complete(head: Uint8Array, context: UsageReadContext<JsonObject>): JsonObject {
+    const { complete } = this.format
+    if (complete === undefined) return context.options
+    const call = this.#call('complete')
+    const options = this.caller.call(call, () => complete(head, this.caller.input(context)))
+    assertPlainData(options, call, 'complete')
+    return options as JsonObject
+  }
+
   async *read(
     source: AsyncIterable<Uint8Array>,
     context: UsageReadContext<JsonObject>

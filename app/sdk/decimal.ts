@@ -1,4 +1,4 @@
 export * from '../kernel/decimal.js'
 export * from '../kernel/rational.js'
-export { divideRounded, type RoundingMode } from '../kernel/rounding.js'
+export { divideRounded, ROUNDING_MODES, type RoundingMode } from '../kernel/rounding.js'
 export { allocate } from '../kernel/allocation.js'

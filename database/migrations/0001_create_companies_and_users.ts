@@ -1,4 +1,4 @@
-import { asciiKey } from '#app/database/ascii_key'
+import { binaryKey, key } from '#app/database/columns'
 import { BaseSchema } from '@adonisjs/lucid/schema'
 
 export default class extends BaseSchema {
@@ -19,7 +19,7 @@ export default class extends BaseSchema {
 
     this.schema.createTable('users', (table) => {
       table.increments('id')
-      asciiKey(this.db, table, 'email', 254).notNullable().unique()
+      key(table, 'email', 254).notNullable().unique()
       table.string('full_name', 120).notNullable()
       table.string('password', 255).notNullable()
       table.string('locale', 10).nullable()
@@ -50,7 +50,7 @@ export default class extends BaseSchema {
       table.integer('company_id').unsigned().notNullable().references('companies.id')
       table.integer('user_id').unsigned().notNullable().references('users.id')
       table.string('name', 120).notNullable()
-      table.binary('token_hash', 32).notNullable().unique()
+      binaryKey(table, 'token_hash', 32).notNullable().unique()
       table.text('scopes').notNullable()
       table.dateTime('last_used_at').nullable()
       table.dateTime('expires_at').nullable()

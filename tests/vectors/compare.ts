@@ -75,8 +75,8 @@ function compareLists(actual: unknown, expected: unknown[], path: string): strin
   if (!Array.isArray(actual) || actual.length !== expected.length) {
     return different(path, actual, expected)
   }
-  for (let index = 0; index < expected.length; index++) {
-    const found = firstDifference(actual[index], expected[index], `${path}[${index}]`)
+  for (const [index, value] of expected.entries()) {
+    const found = firstDifference(actual[index], value, `${path}[${index}]`)
     if (found !== null) return found
   }
   return null

@@ -19,7 +19,11 @@ const LENGTHS: Readonly<Record<string, Length>> = {
   triannual: { unit: 'month', count: 4 },
   biannual: { unit: 'month', count: 6 },
   semiannual: { unit: 'month', count: 6 },
+  semi_annual: { unit: 'month', count: 6 },
   half_yearly: { unit: 'month', count: 6 },
+  halfyearly: { unit: 'month', count: 6 },
+  half_year: { unit: 'month', count: 6 },
+  quarter: { unit: 'month', count: 3 },
   annual: { unit: 'year', count: 1 },
   yearly: { unit: 'year', count: 1 },
   sesquiennial: { unit: 'month', count: 18 },
@@ -33,14 +37,12 @@ export function lengthOf(name: string): Length {
   return length
 }
 
-/** The first name of a period in a text such as 'anniversary monthly arrears'. */
+/** The period that a text such as 'anniversary monthly arrears' or 'Half Yearly Calendar' names. */
 export function lengthIn(text: string): Length {
-  const name = text
-    .toLowerCase()
-    .split(/[^a-z_-]+/)
-    .find((word) => word.replaceAll('-', '_') in LENGTHS)
-  if (name === undefined) throw new Error(`No billing period in "${text}"`)
-  return lengthOf(name)
+  const words = `_${text.toLowerCase().replace(/[^a-z]+/g, '_')}_`
+  const names = Object.keys(LENGTHS).filter((name) => words.includes(`_${name}_`))
+  if (names.length === 0) throw new Error(`No billing period in "${text}"`)
+  return lengthOf(names.reduce((longest, name) => (name.length > longest.length ? name : longest)))
 }
 
 /** The anchor of calendar billing: Monday, the first of the month, or the first of January. */

@@ -24,7 +24,10 @@ export function tiersOf(tiers: Fields[], model: 'graduated' | 'volume' = 'gradua
   }))
 }
 
-/** Lago and OpenMeter charge the first tier's flat fee without usage; Meteroid and BillaBear, whose tiers begin at unit 1, do not. */
+/**
+ * Lago and OpenMeter charge the first tier's flat fee without usage; Meteroid and BillaBear, whose
+ * tiers begin at unit 1, do not.
+ */
 export function zeroUsagePaysFlat(example: Example): boolean {
   return !['meteroid-oss', 'billabear', 'killbill'].includes(systemOf(example))
 }

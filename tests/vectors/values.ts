@@ -42,7 +42,9 @@ export function isRational(value: unknown): value is Rational {
   )
 }
 
-/** JSON numbers below a millionth are written with an exponent; no digit is lost by writing it out. */
+/**
+ * JSON numbers below a millionth are written with an exponent; no digit is lost by writing it out.
+ */
 function plain(value: number): string {
   const [digits, exponent] = String(value).split('e')
   if (exponent === undefined) return digits

@@ -8,11 +8,45 @@ export interface ApiDefinition {
       store: typeof routes['identity.session.store']
       destroy: typeof routes['identity.session.destroy']
     }
-    companySelection: {
-      update: typeof routes['identity.company_selection.update']
-    }
     locale: {
       update: typeof routes['identity.locale.update']
+    }
+  }
+  companies: {
+    selection: {
+      update: typeof routes['companies.selection.update']
+    }
+  }
+  invoicing: {
+    invoices: {
+      index: typeof routes['invoicing.invoices.index']
+      show: typeof routes['invoicing.invoices.show']
+    }
+    invoiceTotals: {
+      show: typeof routes['invoicing.invoice_totals.show']
+    }
+  }
+  billing: {
+    billRuns: {
+      index: typeof routes['billing.bill_runs.index']
+      create: typeof routes['billing.bill_runs.create']
+      store: typeof routes['billing.bill_runs.store']
+      show: typeof routes['billing.bill_runs.show']
+    }
+    billRunProgress: {
+      show: typeof routes['billing.bill_run_progress.show']
+    }
+    runPreviews: {
+      index: typeof routes['billing.run_previews.index']
+    }
+    billRunCancellations: {
+      store: typeof routes['billing.bill_run_cancellations.store']
+    }
+    billRunRetries: {
+      store: typeof routes['billing.bill_run_retries.store']
+    }
+    parkedAccounts: {
+      index: typeof routes['billing.parked_accounts.index']
     }
   }
   overview: {

@@ -1,18 +1,17 @@
-import { DateTime } from 'luxon'
+import { unitOfWork } from '#app/database/unit_of_work'
 import User from '#app/identity/models/user'
-import StaffSession from '#app/identity/models/staff_session'
+import { endSessions } from '#app/identity/actions/end_sessions'
 
 /** Gives a user a new password and ends every session opened with the old one. */
 export default class ResetPassword {
   async execute(email: string, password: string) {
-    const user = await User.findBy('email', email.trim().toLowerCase())
-    if (!user) return null
+    return unitOfWork(async ({ trx }) => {
+      const user = await User.findBy('email', email.trim().toLowerCase(), { client: trx })
+      if (!user) return null
 
-    await user.merge({ password }).save()
-    await StaffSession.query()
-      .where('userId', user.id)
-      .whereNull('endedAt')
-      .update({ endedAt: DateTime.utc().toSQL({ includeOffset: false }) })
-    return user
+      await user.merge({ password }).save()
+      await endSessions(trx, { userId: user.id })
+      return user
+    })
   }
 }

@@ -1,6 +1,7 @@
 import limiter from '@adonisjs/limiter/services/main'
 import { errors as authErrors } from '@adonisjs/auth'
 import { errors as limiterErrors } from '@adonisjs/limiter'
+import { unitOfWork } from '#app/database/unit_of_work'
 import User from '#app/identity/models/user'
 import Membership from '#app/identity/models/membership'
 import StaffSession from '#app/identity/models/staff_session'
@@ -60,13 +61,18 @@ export default class SignIn {
     }
   }
 
-  async #open(user: User, address: string, agent: string) {
-    const session = await StaffSession.create({
-      userId: user.id,
-      address: address.slice(0, 45),
-      agent: agent.slice(0, 200),
-      endedAt: null,
+  #open(user: User, address: string, agent: string) {
+    return unitOfWork(async ({ trx }) => {
+      const session = await StaffSession.create(
+        {
+          userId: user.id,
+          address: address.slice(0, 45),
+          agent: agent.slice(0, 200),
+          endedAt: null,
+        },
+        { client: trx }
+      )
+      return session.id
     })
-    return session.id
   }
 }

@@ -1,11 +1,9 @@
-import { DateTime } from 'luxon'
-import StaffSession from '#app/identity/models/staff_session'
+import { unitOfWork } from '#app/database/unit_of_work'
+import { endSessions } from '#app/identity/actions/end_sessions'
 
-/** Ends a session for good, so that a copy of its cookie opens nothing any more. */
+/** Ends one session for good. */
 export default class SignOut {
   async execute(sessionId: number) {
-    await StaffSession.query()
-      .where('id', sessionId)
-      .update({ endedAt: DateTime.utc().toSQL({ includeOffset: false }) })
+    await unitOfWork(({ trx }) => endSessions(trx, { id: sessionId }))
   }
 }

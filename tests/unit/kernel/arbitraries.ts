@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { rational, type Rational } from '#kernel/rational'
 
-/** Building blocks of the property tests: amounts well beyond any invoice, dates of three centuries. */
+/**
+ * Building blocks of the property tests: amounts well beyond any invoice, dates of three centuries.
+ */
 export const minorUnits = () => fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n })
 
 export const smallRational = (): fc.Arbitrary<Rational> =>

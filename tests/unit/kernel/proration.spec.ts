@@ -79,6 +79,12 @@ test.group('Kernel | proration', () => {
       },
       {
         method: 'actual_365',
+        whole: ['2026-07-01', '2026-09-01'],
+        part: ['2026-07-01', '2026-08-31'],
+        expected: '1',
+      },
+      {
+        method: 'actual_365',
         whole: YEAR_2024,
         part: ['2024-01-01', '2024-02-01'],
         expected: '31/365',

@@ -116,6 +116,17 @@ test.group('Kernel | taxation', () => {
     assert.deepEqual([compute(lines, 'group').net, compute(lines, 'group').tax], [10000n, 2000n])
   })
 
+  test('document level rounds over all groups together and taxes unrounded lines', ({ assert }) => {
+    const small = [line('0.02', '0.2'), line('0.02', '0.21')]
+    assert.deepEqual([compute(small, 'group').tax, compute(small, 'document').tax], [0n, 1n])
+    assert.deepEqual(
+      compute(small, 'document').groups.map((group) => group.tax),
+      [0n, 1n]
+    )
+    const exact = [line('0.008', '0.6')]
+    assert.deepEqual([compute(exact, 'group').tax, compute(exact, 'document').tax], [1n, 0n])
+  })
+
   test('a discount line of its own lowers the base of its group', ({ assert }) => {
     const taxed = compute([line('100', '0.19'), line('-10', '0.19'), line('50', '0.07')], 'group')
     assert.deepEqual(

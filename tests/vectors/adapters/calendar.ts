@@ -37,6 +37,7 @@ export const calendar: AdapterSet = {
         current: input.current.local.slice(0, 10),
         unit,
         count: count * input.unit,
+        shortFirst: count === 1 ? 'day' : 'anchor',
       })
       const { epochSeconds } = localToInstant(zone, `${date}${input.anchor.local.slice(10)}`)
       return { next: { local: localDateTimeAt(zone, epochSeconds), tz: zone } }

@@ -3,6 +3,7 @@ import { calendar } from '#tests/vectors/adapters/calendar'
 import { commitment } from '#tests/vectors/adapters/commitment'
 import { discount } from '#tests/vectors/adapters/discount'
 import { money } from '#tests/vectors/adapters/money'
+import { percentages } from '#tests/vectors/adapters/percentages'
 import { pricing } from '#tests/vectors/adapters/pricing'
 import { proration } from '#tests/vectors/adapters/proration'
 import { subscription } from '#tests/vectors/adapters/subscription'
@@ -16,6 +17,7 @@ const SETS: readonly AdapterSet[] = [
   proration,
   subscription,
   pricing,
+  percentages,
   usage,
   commitment,
   discount,

@@ -117,7 +117,10 @@ function nineDigits(value: Rational): Rational {
   return roundRational(value, CYCLE_DIGITS, 'half_up')
 }
 
-/** The share of the period from the change to its end. Flexprice prints the last day of a period, the others the day after it. */
+/**
+ * The share of the period from the change to its end. Flexprice prints the last day of a period,
+ * the others the day after it.
+ */
 function remainingShare(input: Fields, example: Example): Rational {
   if (input.period === undefined) return shareInWords(input.at)
   const isInclusive =

@@ -76,7 +76,10 @@ function trialEnd(input: Fields, whole: LocalPeriod): LocalDate {
   return input.trial_days ? addDays(dayOf(input.started), input.trial_days) : whole.startsOn
 }
 
-/** The day after the last one to pay: a subscription that is followed by another leaves its last day to that one. */
+/**
+ * The day after the last one to pay: a subscription that is followed by another leaves its last day
+ * to that one.
+ */
 function lastDay(input: Fields, whole: LocalPeriod): LocalDate {
   if (input.terminated !== undefined) {
     return input.has_next_subscription

@@ -26,7 +26,8 @@ export const taxation: AdapterSet = {
 
     tax_lines(input: Fields) {
       const isUntaxed = input.exempt === true || input.reverse_charge === true
-      const lines: Fields[] = input.lines ?? input.lines_cents.map((cents: number) => ({ cents }))
+      const lines: Fields[] =
+        input.lines ?? input.lines_cents.map((value: number) => ({ cents: value }))
       const result = taxed(
         lines.map((line) => {
           const rate = line.line_rate ?? line.rate ?? input.customer_rate ?? input.rate ?? 0

@@ -1,3 +1,4 @@
+import { aggregate, weightedSum } from '#kernel/aggregation'
 import { creditable } from '#kernel/commitment'
 import {
   graduated,
@@ -10,10 +11,10 @@ import {
 } from '#kernel/pricing'
 import {
   addRational,
-  compareRational,
   maximumRational,
   multiplyRational,
   rational,
+  roundRational,
   subtractRational,
   sumRational,
   ZERO,
@@ -21,6 +22,7 @@ import {
 } from '#kernel/rational'
 import type { AdapterSet, Example, Fields } from '#tests/vectors/example'
 import { tiersOf, zeroUsagePaysFlat } from '#tests/vectors/tiers'
+import { instantOf } from '#tests/vectors/periods'
 import { exact } from '#tests/vectors/values'
 
 /** Usage that is aggregated, sold in blocks, reduced or billed late, and then priced. */
@@ -52,11 +54,26 @@ export const usage: AdapterSet = {
     },
 
     aggregate_then_graduated(input: Fields, example: Example) {
-      const { amount } = graduated(aggregate(input), {
+      const { amount } = graduated(aggregate(input.aggregation, valuesOf(input)), {
         tiers: tiersOf(input.tiers),
         zeroUsagePaysFlat: zeroUsagePaysFlat(example),
       })
       return { amount_cents: amount, amount }
+    },
+
+    /** The source prints the last millisecond of a period. */
+    aggregation_weighted_sum({ period: [from, to], initial, deltas }: Fields) {
+      const changes = deltas.map((change: Fields) => ({
+        at: instantOf(change.at),
+        delta: exact(change.delta),
+      }))
+      const value = weightedSum({
+        from: instantOf(from),
+        to: instantOf(to) + (/59\.9+Z$/.test(to) ? 1 : 0),
+        initial: exact(initial ?? 0),
+        changes,
+      })
+      return { value_rounded_5: roundRational(value, 5, 'half_up'), count: deltas.length }
     },
 
     /** Free units are used up by the earlier quantity of the period first. */
@@ -135,22 +152,10 @@ function blockAmounts(blocks: Fields[], quantity: Rational, policy: string) {
   return { total: sumRational(amounts), tier_amounts: amounts }
 }
 
-function aggregate(input: Fields): Rational {
-  const values: Rational[] = (
+function valuesOf(input: Fields): Rational[] {
+  const values: unknown[] =
     input.property_values ??
     input.event_values ??
     Array.from({ length: input.events }, () => input.event_value ?? 1)
-  ).map(exact)
-  switch (input.aggregation) {
-    case 'count':
-      return rational(BigInt(values.length))
-    case 'sum':
-      return sumRational(values)
-    case 'max':
-      return values.reduce((top, value) => (compareRational(value, top) > 0 ? value : top), ZERO)
-    case 'latest':
-      return values[values.length - 1] ?? ZERO
-    default:
-      throw new Error(`Unknown aggregation "${input.aggregation}"`)
-  }
+  return values.map(exact)
 }

@@ -1,0 +1,11 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#app/middleware/main'
+
+router
+  .group(() => {
+    router
+      .put('/session/company', [controllers.companies.Selection, 'update'])
+      .use(middleware.staff())
+  })
+  .as('companies')

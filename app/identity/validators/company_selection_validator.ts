@@ -1,3 +1,0 @@
-import vine from '@vinejs/vine'
-
-export const companySelectionValidator = vine.create({ id: vine.number().withoutDecimals() })

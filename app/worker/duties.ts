@@ -1,0 +1,33 @@
+import { sealAllActivities } from '#app/activity/actions/seal_activities'
+import { wakeRuns } from '#app/billing/actions/wake_runs'
+
+interface Duty {
+  readonly name: string
+  readonly everyMs: number
+  run(): Promise<unknown>
+}
+
+/** What a worker does beside its jobs; each is harmless when several workers do it. */
+export const DUTIES: readonly Duty[] = [
+  { name: 'seal activities', everyMs: 1000, run: sealAllActivities },
+  { name: 'wake interrupted runs', everyMs: 10_000, run: wakeRuns },
+]
+
+/** Starts the duties and returns what stops them. A duty that fails is reported and tried again. */
+export function startDuties(report: (duty: string, error: unknown) => void): () => void {
+  const timers = DUTIES.map(({ name, everyMs, run }) => {
+    let busy = false
+    return setInterval(async () => {
+      if (busy) return
+      busy = true
+      try {
+        await run()
+      } catch (error) {
+        report(name, error)
+      } finally {
+        busy = false
+      }
+    }, everyMs)
+  })
+  return () => timers.forEach((timer) => clearInterval(timer))
+}
