@@ -49,10 +49,10 @@ export default defineConfig({
   ],
 
   preloads: [
-    () => import('#start/routes'),
     () => import('#start/kernel'),
     () => import('#start/validator'),
     () => import('#start/navigation'),
+    () => import('#start/routes'),
   ],
 
   tests: {

@@ -35,6 +35,9 @@ function sqlite(file: string, migrations: string) {
         connection.pragma('synchronous = NORMAL')
         connection.pragma('busy_timeout = 5000')
         connection.pragma('foreign_keys = ON')
+        /** 64 MB of pages in memory and of log before it is folded back: bulk writes touch many pages. */
+        connection.pragma('cache_size = -65536')
+        connection.pragma('wal_autocheckpoint = 16000')
         done(null, connection)
       },
     },

@@ -32,7 +32,10 @@ async function main() {
 
   const storage = await prepareEnvironment(args)
   await buildAssets()
-  const { passed, failed, code } = await runSuites([...suites, ...flags], join(storage, 'count.json'))
+  const { passed, failed, code } = await runSuites(
+    [...suites, ...flags],
+    join(storage, 'count.json')
+  )
 
   if (failed === 0 && code === 0) rmSync(storage, { recursive: true, force: true })
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`)

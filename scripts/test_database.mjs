@@ -11,7 +11,11 @@ export async function createTestDatabase() {
   process.env.DB_DATABASE = name
   if (!/^\w+$/.test(name)) throw new Refusal(`"${name}" cannot be the name of a test database.`)
 
-  const { DB_HOST: host = '127.0.0.1', DB_PORT: port = '3306', DB_USER: user = 'root' } = process.env
+  const {
+    DB_HOST: host = '127.0.0.1',
+    DB_PORT: port = '3306',
+    DB_USER: user = 'root',
+  } = process.env
   try {
     const connection = await mysql.createConnection({
       host,

@@ -2,8 +2,11 @@ import router from '@adonisjs/core/services/router'
 import { errors } from '@adonisjs/core/http'
 import { middleware } from '#app/middleware/main'
 
+import '#start/plugins'
 import '#app/identity/routes'
 import '#app/companies/routes'
+import '#app/invoicing/routes'
+import '#app/billing/routes'
 import '#app/reporting/routes'
 
 /** Answers as soon as the application does; for start scripts and load balancers. */

@@ -6,14 +6,64 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
+import type ActivityActivityTransformer from '#app/activity/transformers/activity_transformer'
+import type BillingBillRunTransformer from '#app/billing/transformers/bill_run_transformer'
+import type BillingParkedAccountTransformer from '#app/billing/transformers/parked_account_transformer'
+import type BillingRunPreviewTransformer from '#app/billing/transformers/run_preview_transformer'
 import type CompaniesStaffTransformer from '#app/companies/transformers/staff_transformer'
+import type DatabaseListTransformer from '#app/database/transformers/list_transformer'
+import type InvoicingInvoiceDetailsTransformer from '#app/invoicing/transformers/invoice_details_transformer'
+import type InvoicingInvoiceTransformer from '#app/invoicing/transformers/invoice_transformer'
+import type LedgerJournalEntryTransformer from '#app/ledger/transformers/journal_entry_transformer'
 import type InertiaMiddleware from '#app/middleware/inertia_middleware'
 
 export namespace Data {
+  export namespace Activity {
+    export type Activity = InferData<ActivityActivityTransformer>
+    export namespace Activity {
+      export type Variants = InferVariants<ActivityActivityTransformer>
+    }
+  }
+  export namespace Billing {
+    export type BillRun = InferData<BillingBillRunTransformer>
+    export namespace BillRun {
+      export type Variants = InferVariants<BillingBillRunTransformer>
+    }
+    export type ParkedAccount = InferData<BillingParkedAccountTransformer>
+    export namespace ParkedAccount {
+      export type Variants = InferVariants<BillingParkedAccountTransformer>
+    }
+    export type RunPreview = InferData<BillingRunPreviewTransformer>
+    export namespace RunPreview {
+      export type Variants = InferVariants<BillingRunPreviewTransformer>
+    }
+  }
   export namespace Companies {
     export type Staff = InferData<CompaniesStaffTransformer>
     export namespace Staff {
       export type Variants = InferVariants<CompaniesStaffTransformer>
+    }
+  }
+  export namespace Database {
+    export type List = InferData<DatabaseListTransformer>
+    export namespace List {
+      export type Variants = InferVariants<DatabaseListTransformer>
+    }
+  }
+  export namespace Invoicing {
+    export type InvoiceDetails = InferData<InvoicingInvoiceDetailsTransformer>
+    export namespace InvoiceDetails {
+      export type Variants = InferVariants<InvoicingInvoiceDetailsTransformer>
+    }
+    export type Invoice = InferData<InvoicingInvoiceTransformer>
+    export namespace Invoice {
+      export type Variants = InferVariants<InvoicingInvoiceTransformer>
+    }
+  }
+  export namespace Ledger {
+    export type JournalEntry = InferData<LedgerJournalEntryTransformer>
+    export namespace JournalEntry {
+      export type Variants = InferVariants<LedgerJournalEntryTransformer>
     }
   }
   export type SharedProps = InferSharedProps<InertiaMiddleware>

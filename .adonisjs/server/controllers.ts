@@ -4,12 +4,24 @@
  */
 
 export const controllers = {
+  billing: {
+    BillRunCancellations: () => import('#app/billing/controllers/bill_run_cancellations_controller'),
+    BillRunProgress: () => import('#app/billing/controllers/bill_run_progress_controller'),
+    BillRunRetries: () => import('#app/billing/controllers/bill_run_retries_controller'),
+    BillRuns: () => import('#app/billing/controllers/bill_runs_controller'),
+    ParkedAccounts: () => import('#app/billing/controllers/parked_accounts_controller'),
+    RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),
+  },
   companies: {
     Selection: () => import('#app/companies/controllers/selection_controller'),
   },
   identity: {
     Locale: () => import('#app/identity/controllers/locale_controller'),
     Session: () => import('#app/identity/controllers/session_controller'),
+  },
+  invoicing: {
+    InvoiceTotals: () => import('#app/invoicing/controllers/invoice_totals_controller'),
+    Invoices: () => import('#app/invoicing/controllers/invoices_controller'),
   },
   reporting: {
     Overview: () => import('#app/reporting/controllers/overview_controller'),

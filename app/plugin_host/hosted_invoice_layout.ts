@@ -1,7 +1,8 @@
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { InvoiceLayout, InvoiceView, LayoutContext } from '#sdk/layout'
 import { assertContract } from '#app/plugin_host/assert_contract'
 import type { PluginCaller } from '#app/plugin_host/call_plugin'
+import type { PluginCall } from '#app/plugin_host/plugin_call'
 import { keyOf, type Registered } from '#app/plugin_host/code_table'
 import { findOutsideReference } from '#app/plugin_host/outside_references'
 
@@ -31,13 +32,25 @@ export class HostedInvoiceLayout {
       'content',
       'a document definition has content'
     )
-    const stray = findOutsideReference(definition, context.branding.logo)
-    assertContract(
-      stray === null,
-      call,
-      stray ?? '',
-      'a document names no file, address, font or attachment of its own'
-    )
+    assertInside(definition, context.branding.logo, call)
     return definition
   }
+
+  /** A header or footer, which the layout makes for one page while the document is drawn. */
+  checkPart(make: () => Content | null | undefined, logo: string | null): Content {
+    const call = { plugin: this.plugin, code: this.#code, point: 'compose' }
+    const part = this.caller.call(call, make) ?? ''
+    assertInside({ part }, logo, call)
+    return part
+  }
+}
+
+function assertInside(definition: object, logo: string | null, call: PluginCall): void {
+  const stray = findOutsideReference(definition, logo)
+  assertContract(
+    stray === null,
+    call,
+    stray ?? '',
+    'a document names no file, address, font or attachment of its own'
+  )
 }

@@ -67,6 +67,150 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/companies/controllers/selection_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'invoicing.invoices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['index']>>>
+    }
+  }
+  'invoicing.invoice_totals.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/totals'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoice_totals_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoice_totals_controller').default['show']>>>
+    }
+  }
+  'invoicing.invoices.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['show']>>>
+    }
+  }
+  'billing.bill_runs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/bill-runs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_runs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_runs_controller').default['index']>>>
+    }
+  }
+  'billing.bill_runs.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/bill-runs/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_runs_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_runs_controller').default['create']>>>
+    }
+  }
+  'billing.bill_runs.store': {
+    methods: ["POST"]
+    pattern: '/bill-runs'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/bill_run_validator').billRunValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/bill_run_validator').billRunValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_runs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_runs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'billing.bill_runs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/bill-runs/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_runs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_runs_controller').default['show']>>>
+    }
+  }
+  'billing.bill_run_progress.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/bill-runs/:id/progress'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_run_progress_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_run_progress_controller').default['show']>>>
+    }
+  }
+  'billing.run_previews.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/bill-runs/:id/previews'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/run_previews_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/run_previews_controller').default['index']>>>
+    }
+  }
+  'billing.bill_run_cancellations.store': {
+    methods: ["POST"]
+    pattern: '/bill-runs/:id/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_run_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_run_cancellations_controller').default['store']>>>
+    }
+  }
+  'billing.bill_run_retries.store': {
+    methods: ["POST"]
+    pattern: '/bill-runs/:id/retries'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_run_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_run_retries_controller').default['store']>>>
+    }
+  }
+  'billing.parked_accounts.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/parked-accounts'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/parked_accounts_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/parked_accounts_controller').default['index']>>>
+    }
+  }
   'overview.show': {
     methods: ["GET","HEAD"]
     pattern: '/'

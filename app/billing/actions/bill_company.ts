@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { Exception } from '@adonisjs/core/exceptions'
+import { theCompany } from '#app/companies/queries/the_company'
 import { parseLocalDate } from '#app/billing/parse_local_date'
 import { clock } from '#app/database/clock'
 import type { RunKind } from '#app/billing/bill_run'
@@ -19,32 +19,17 @@ export interface BillCompanyInput {
 /** One call for the command line and the demo: start or resume a run, and see it to its end. */
 export class BillCompany {
   async execute(input: BillCompanyInput) {
-    const company = await this.#company(input.companyId)
-    const dueOn = parseLocalDate(input.dueOn ?? clock.today(company.time_zone), 'due')
+    const company = await theCompany(input.companyId)
+    const dueOn = parseLocalDate(input.dueOn ?? clock.today(company.timeZone), 'due')
     const issuedOn = parseLocalDate(input.issuedOn ?? dueOn, 'issued')
     const { kind, startedBy } = input
-    const companyId = Number(company.id)
+    const companyId = company.id
     const order = { companyId, kind, dueOn, issuedOn, startedBy }
     const runId = (await this.#interrupted(order)) ?? (await new StartBillRun().execute(order))
     await new ProcessRun().execute(runId, async () => {
       if (input.onProgress) input.onProgress(await runProgress(db.connection(), runId))
     })
     return runResult(db.connection(), runId)
-  }
-
-  async #company(id?: number) {
-    const query = db.from('companies').orderBy('id').limit(2)
-    if (id !== undefined) query.where('id', id)
-    const companies = await query
-    if (companies.length !== 1) {
-      throw new Exception(
-        companies.length === 0
-          ? 'There is no such company'
-          : 'There are several companies: name one with --company=ID',
-        { code: 'E_COMPANY_UNCLEAR', status: 422 }
-      )
-    }
-    return companies[0]
   }
 
   async #interrupted(order: { companyId: number; kind: string; dueOn: string; issuedOn: string }) {

@@ -1,18 +1,32 @@
-import { hash } from 'node:crypto'
 import type { UsageRecord } from '#sdk/usage'
-import { placedKey, placeOf } from '#app/database/hashed_key'
+import { HashedKeys, placeOf } from '#app/database/hashed_key'
 
-/** The once-only key of a record: who sent it and what the sender calls it, never what it says. */
-export function eventKey(companyId: number, source: string, originId: string): Buffer {
-  return placedKey(placeOf(originId), companyId, source, originId)
-}
+/** The identities of a batch of records: once-only keys and hashes of what the records say. */
+export class EventIdentities {
+  readonly #keys: HashedKeys
+  readonly #contents: HashedKeys
 
-/** Tells the same record sent again from another one under the same id; `attributes` is canonical. */
-export function contentHash(record: UsageRecord, attributes: string | null): Buffer {
-  const { identifierKind, identifier, metric, occurredAt, quantity, dimension } = record
-  const text =
-    `${identifierKind.length}:${identifierKind}${identifier.length}:${identifier}` +
-    `${metric.length}:${metric}${occurredAt}:${quantity}:${dimension.length}:${dimension}` +
-    (attributes ?? '')
-  return hash('sha256', text, 'buffer').subarray(0, 8)
+  constructor(
+    capacity: number,
+    readonly companyId: number,
+    readonly source: string
+  ) {
+    this.#keys = new HashedKeys(capacity, 16)
+    this.#contents = new HashedKeys(capacity, 8)
+  }
+
+  /** Who sent a record and what the sender calls it, never what it says. */
+  key({ originId }: UsageRecord): Buffer {
+    return this.#keys.addPlaced(placeOf(originId), this.companyId, this.source, originId)
+  }
+
+  /** Tells the same record sent again from another one under the same id; `attributes` is canonical. */
+  content(record: UsageRecord, attributes: string | null): Buffer {
+    const { identifierKind, identifier, metric, occurredAt, quantity, dimension } = record
+    return this.#contents.add(
+      `${identifierKind.length}:${identifierKind}${identifier.length}:${identifier}` +
+        `${metric.length}:${metric}${occurredAt}:${quantity}:${dimension.length}:${dimension}` +
+        (attributes ?? '')
+    )
+  }
 }

@@ -38,7 +38,7 @@ export class ServiceDirectory {
     if (Number(count) > capacity) {
       return directory
     }
-    for (let lastId = 0; ; ) {
+    for (let lastId = 0; ;) {
       const rows = await identifiers(db.connection(), companyId)
         .where('id', '>', lastId)
         .orderBy('id')

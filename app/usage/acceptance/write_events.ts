@@ -3,7 +3,7 @@ import { bulkInsert, type Cell } from '#app/database/bulk_insert'
 import { insertNew } from '#app/database/insert_new'
 import type { BatchDraft, SuspendedRow } from '#app/usage/acceptance/batch_draft'
 import { describeConflicts, type Conflict } from '#app/usage/acceptance/describe_conflicts'
-import { contentHash, eventKey } from '#app/usage/acceptance/event_identity'
+import { EventIdentities } from '#app/usage/acceptance/event_identity'
 import { orderByKey, type KeyOrder } from '#app/usage/acceptance/key_order'
 
 /** A draft whose records have their once-only keys: computed before the transaction opens. */
@@ -24,8 +24,9 @@ export interface WrittenBatch {
 }
 
 export function keyBatch(draft: BatchDraft, companyId: number, source: string): KeyedBatch {
-  const keys = draft.rows.map(({ record }) => eventKey(companyId, source, record.originId))
-  const hashes = draft.rows.map(({ record }, at) => contentHash(record, draft.attributes[at]))
+  const identities = new EventIdentities(draft.rows.length, companyId, source)
+  const keys = draft.rows.map(({ record }) => identities.key(record))
+  const hashes = draft.rows.map(({ record }, at) => identities.content(record, draft.attributes[at]))
   return { draft, keys, hashes, order: orderByKey(keys) }
 }
 

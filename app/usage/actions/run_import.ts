@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { BatchProfile } from '#app/database/batch_profile'
 import { loadCompany } from '#app/companies/queries/load_company'
 import { ensureBatchCounter } from '#app/usage/acceptance/number_batch'
 import { prepareJudge } from '#app/usage/acceptance/prepare_judge'
@@ -27,13 +28,19 @@ export type ImportOutcome =
 export class RunImport {
   async execute(
     importId: number,
+    profile: BatchProfile,
     onProgress: (progress: ImportProgress) => void = () => {}
   ): Promise<ImportOutcome> {
     const target = await claimImport(importId)
     const writer = new ImportWriter(target)
     const counter = new ProgressCounter(target)
     try {
-      await this.#feed(target, writer, counter, onProgress)
+      const feed = new RowFeed(target, await this.#judge(target), writer, profile)
+      const input = await openInput(pathOfStored(target.contentHash), target.sizeBytes)
+      await feed.run(input, (totals, bytesRead) => {
+        counter.add(totals)
+        onProgress(counter.at(bytesRead))
+      })
       await writer.finish()
       return { type: 'finished', progress: counter.at(target.sizeBytes) }
     } catch (error) {
@@ -45,20 +52,10 @@ export class RunImport {
     }
   }
 
-  async #feed(
-    target: UsageImport,
-    writer: ImportWriter,
-    counter: ProgressCounter,
-    onProgress: (progress: ImportProgress) => void
-  ) {
+  async #judge(target: UsageImport) {
     const company = await loadCompany(db.connection(), target.companyId)
     await ensureBatchCounter(company.id)
-    const input = await openInput(pathOfStored(target.contentHash), target.sizeBytes)
-    const judge = await prepareJudge(company, { preload: true })
-    await new RowFeed(target, judge, writer).run(input, (totals, bytesRead) => {
-      counter.add(totals)
-      onProgress(counter.at(bytesRead))
-    })
+    return prepareJudge(company, { preload: true })
   }
 }
 

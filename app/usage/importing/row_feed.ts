@@ -1,6 +1,6 @@
 import billingConfig from '#config/billing'
 import type { UsageRow } from '#sdk/usage'
-import { batchProfile } from '#app/database/batch_profile'
+import type { BatchProfile } from '#app/database/batch_profile'
 import { clock } from '#app/database/clock'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import { BatchDraft } from '#app/usage/acceptance/batch_draft'
@@ -17,7 +17,6 @@ const HEARTBEAT_MS = 1_000
 
 /** Carries the rows of a file to the writer in batches; with a server, one is written while the next is read. */
 export class RowFeed {
-  readonly #profile = batchProfile()
   #draft: BatchDraft
   #writing: Promise<void> = Promise.resolve()
   #beatAt = clock.now()
@@ -25,7 +24,8 @@ export class RowFeed {
   constructor(
     readonly target: UsageImport,
     readonly judge: UsageJudge,
-    readonly writer: ImportWriter
+    readonly writer: ImportWriter,
+    readonly profile: BatchProfile
   ) {
     this.#draft = new BatchDraft(judge)
   }
@@ -42,7 +42,7 @@ export class RowFeed {
         return
       }
       this.#take(step.value)
-      if (this.#draft.size >= this.#profile.rowsPerTransaction) {
+      if (this.#draft.size >= this.profile.rowsPerTransaction) {
         await this.#write(input.bytesRead(), onBatch)
       } else if (clock.now() - this.#beatAt > HEARTBEAT_MS) {
         await this.#beat()
@@ -77,12 +77,10 @@ export class RowFeed {
     this.#draft = new BatchDraft(this.judge)
     await this.#writing
     this.#beatAt = clock.now()
-    this.#writing = this.writer
-      .write(full, bytesRead)
-      .then((totals) => onBatch(totals, bytesRead))
+    this.#writing = this.writer.write(full, bytesRead).then((totals) => onBatch(totals, bytesRead))
     // Whoever awaits it next gets the error; until then it must not count as unhandled.
     this.#writing.catch(() => {})
-    if (!this.#profile.writesInBackground) await this.#writing
+    if (!this.profile.writesInBackground) await this.#writing
   }
 
   async #beat() {

@@ -1,5 +1,6 @@
 import { contractSuite } from '#sdk/testing'
 import manifest from '#plugins/standard/manifest'
+import { invoice, line, tax, euro } from '#plugins/standard/tests/layout_samples'
 import {
   exactUnits,
   quantityContext,
@@ -24,6 +25,9 @@ const groups = [
   usageGroup(-30),
   twoServices,
 ]
+
+const treatments = ['exempt', 'reverse_charge', 'intra_community', 'export', 'outside_scope']
+const measured = { metric: 'test.units', quantity: 90, billedQuantity: 100, events: 3 }
 
 await contractSuite(manifest, {
   folder: new URL('../', import.meta.url),
@@ -90,6 +94,24 @@ await contractSuite(manifest, {
       code: 'standard.volume',
       terms: { ...tiers, tiers: [tiers.tiers[1], tiers.tiers[0], tiers.tiers[2]] },
       field: 'tiers',
+    },
+  ],
+  layouts: [
+    {
+      code: 'standard.invoice',
+      views: [
+        invoice(),
+        invoice({ kind: 'credit_note' }),
+        invoice({ kind: 'proforma', periodStartsOn: null, periodEndsOn: null }),
+        invoice({ lines: [line(1, { net: euro(0) })], taxes: [tax({ amount: euro(0) })] }),
+        invoice({ lines: [line(1, { serviceLabel: 'Office', measured })] }),
+        ...treatments.map((treatment) =>
+          invoice({
+            lines: [line(1, { taxPercent: null, taxTreatment: treatment })],
+            taxes: [tax({ treatment, percent: null, amount: euro(0), note: 'A legal note.' })],
+          })
+        ),
+      ],
     },
   ],
 })

@@ -2,6 +2,7 @@ import { parseDecimal } from '#sdk/decimal'
 import type { Explanation, ItemisedEvent } from '#sdk/explanation'
 import type { Accumulators, Rater, RatingGroup, RatingSink, UsageEvent } from '#sdk/rating'
 import { zoneOffsetSeconds } from '#sdk/time'
+import { reasonCode } from '#plugins/telecom/services/reasons'
 import { AllowanceBuckets, type AllowanceTerms } from './allowance.js'
 import { callSteps, exactText, subtotalSteps } from './call_explanation.js'
 import type { CallPolicy, CallProblem } from './call_policy.js'
@@ -13,7 +14,7 @@ import type { VoiceTerms } from './voice_terms.js'
 /** What happens to each event of a group, in time order. */
 interface Visitor {
   priced(event: UsageEvent, free: number): void
-  problem(event: UsageEvent, reason: string): void
+  problem(event: UsageEvent, reason: Exclude<CallProblem, null>): void
 }
 
 /** Rates calls by a rate table; `explain` runs the same pass and keeps what it sees. */
@@ -41,7 +42,7 @@ export class VoiceRater implements Rater {
       },
       problem(event, reason) {
         const version = pricer.version?.key ?? null
-        out.suspend(event, reason, { number: event.dimension, version })
+        out.suspend(event, reasonCode(reason), { number: event.dimension, version })
       },
     })
     totals.forEach((total, index) => {

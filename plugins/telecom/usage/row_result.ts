@@ -1,23 +1,13 @@
 import type { UsageRecord, UsageRow } from '#sdk/usage'
+import { reasonCode, type RejectReason } from '#plugins/telecom/services/reasons'
 import { MAXIMUM_RAW, type LineProblem } from './text_lines.js'
-
-/** Reasons for which a row is no usage record. The language files say them to a clerk. */
-export type RejectReason =
-  | 'BAD_ROW'
-  | 'BAD_ENCODING'
-  | 'BAD_NUMBER'
-  | 'BAD_TIME'
-  | 'AMBIGUOUS_TIME'
-  | 'BAD_DURATION'
-  | 'TOO_LONG'
-  | 'NOT_ANSWERED'
 
 export function accepted(row: number, raw: string, record: UsageRecord): UsageRow {
   return { row, raw: shorten(raw), record }
 }
 
 export function rejected(row: number, raw: string, reason: RejectReason, detail: string): UsageRow {
-  return { row, raw: shorten(raw), record: null, reason, detail }
+  return { row, raw: shorten(raw), record: null, reason: reasonCode(reason), detail }
 }
 
 /** A row that is in order and rightly charges nothing. */
@@ -27,7 +17,14 @@ export function discarded(
   reason: RejectReason,
   detail: string
 ): UsageRow {
-  return { row, raw: shorten(raw), record: null, reason, detail, discarded: true }
+  return {
+    row,
+    raw: shorten(raw),
+    record: null,
+    reason: reasonCode(reason),
+    detail,
+    discarded: true,
+  }
 }
 
 const LINE_PROBLEMS: Record<LineProblem, readonly [RejectReason, string]> = {

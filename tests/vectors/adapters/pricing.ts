@@ -63,11 +63,11 @@ export const pricing: AdapterSet = {
       return { incremental_amounts: steps }
     },
 
-    /** The source rounds a dynamic price to the currency at once. */
-    price_dynamic(input: Fields) {
-      const step = stepOf(input, (quantity) => perUnit(quantity, exact(input.multiplier)))
-      return { amount: toMoneyText(step.amount, currencyOf(input)) }
+    price_dynamic: (input: Fields) => {
+      const line = dynamicLine(input)
+      return input.max === undefined ? { amount: line, total: line } : withMaximum(input, [line])
     },
+    price_dynamic_max: (input: Fields) => withMaximum(input, [dynamicLine(input)]),
 
     price_slabs(input: Fields) {
       const isPerUnit = /per_unit$/.test(input.mode)
@@ -153,8 +153,17 @@ function isFinal(input: Fields): boolean {
   return input.line_position === 'single' || input.line_position === 'last'
 }
 
+/** What was used and what was entered are lines of their own. */
 function linesOf(priced: Priced): Rational[] {
-  return priced.parts.map((part) => part.amount).filter((amount) => !isZeroRational(amount))
+  return priced.parts
+    .flatMap((part) => [subtractRational(part.amount, part.flat), part.flat])
+    .filter((amount) => !isZeroRational(amount))
+}
+
+/** The source rounds a dynamic price to the currency at once. */
+function dynamicLine(input: Fields): Rational {
+  const step = stepOf(input, (quantity) => perUnit(quantity, exact(input.multiplier)))
+  return exact(toMoneyText(step.amount, currencyOf(input)))
 }
 
 function amounts(priced: Priced) {

@@ -1,0 +1,32 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#app/middleware/main'
+
+const { billing } = controllers
+
+router
+  .group(() => {
+    router.get('/bill-runs', [billing.BillRuns, 'index']).use(middleware.can('billing.read'))
+    router
+      .get('/bill-runs/create', [billing.BillRuns, 'create'])
+      .use(middleware.can('billing.preview'))
+    router.post('/bill-runs', [billing.BillRuns, 'store']).use(middleware.can('billing.preview'))
+    router.get('/bill-runs/:id', [billing.BillRuns, 'show']).use(middleware.can('billing.read'))
+    router
+      .get('/bill-runs/:id/progress', [billing.BillRunProgress, 'show'])
+      .use(middleware.can('billing.read'))
+    router
+      .get('/bill-runs/:id/previews', [billing.RunPreviews, 'index'])
+      .use(middleware.can('billing.read'))
+    router
+      .post('/bill-runs/:id/cancellation', [billing.BillRunCancellations, 'store'])
+      .use(middleware.can('billing.run'))
+    router
+      .post('/bill-runs/:id/retries', [billing.BillRunRetries, 'store'])
+      .use(middleware.can('billing.run'))
+    router
+      .get('/parked-accounts', [billing.ParkedAccounts, 'index'])
+      .use(middleware.can('billing.read'))
+  })
+  .where('id', router.matchers.number())
+  .as('billing')

@@ -1,0 +1,100 @@
+import { useText } from '~/composables/use_text'
+import { useConsole } from '~/composables/use_console'
+import { decimalOf, digitsOf, type Money } from '~/composables/money'
+
+const DAY_MS = 86_400_000
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>()
+
+/** Formats are costly to make and safe to share: one for each language and setting. */
+function cached<Format>(kind: new (locale: string, options: object) => Format) {
+  return (locale: string, options: object): Format => {
+    const key = `${kind.name}:${locale}:${JSON.stringify(options)}`
+    if (!formats.has(key)) formats.set(key, new kind(locale, options) as never)
+    return formats.get(key) as Format
+  }
+}
+
+const numberFormat = cached(Intl.NumberFormat)
+const dateFormat = cached(Intl.DateTimeFormat)
+const relativeFormat = cached(Intl.RelativeTimeFormat)
+
+/** Amounts, numbers and dates as the reader's language writes them. Decimal text stays exact. */
+export function useFormat() {
+  const { locale } = useText()
+  const { staff } = useConsole()
+  const numbers = locale === 'en' ? 'en-GB' : locale
+
+  function money(value: Money) {
+    const digits = digitsOf(value.currency)
+    const format = numberFormat(numbers, {
+      style: 'currency',
+      currency: value.currency,
+      currencyDisplay: 'code',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
+    const parts = format.formatToParts(decimalOf(value) as `${number}`)
+    const figure = parts.filter(({ type }) => type !== 'currency' && type !== 'literal')
+    return `${figure.map((part) => part.value).join('')}\u00a0${value.currency}`
+  }
+
+  /** The figure alone, where its currency stands elsewhere. */
+  function amount(value: Money) {
+    return decimal(decimalOf(value), digitsOf(value.currency))
+  }
+
+  function decimal(text: string, minimumFractionDigits = 0) {
+    const options = { minimumFractionDigits, maximumFractionDigits: 20 }
+    return numberFormat(numbers, options).format(text as `${number}`)
+  }
+
+  function integer(value: number) {
+    return numberFormat(numbers, {}).format(value)
+  }
+
+  /** A calendar date such as 2026-11-21, which belongs to no time zone. */
+  function date(value: string, style: 'short' | 'long' | 'month' = 'short') {
+    return dateFormat(numbers, { ...DATE_STYLES[style], timeZone: 'UTC' }).format(
+      Date.parse(value)
+    )
+  }
+
+  /** An instant in epoch milliseconds, on the company's clock. */
+  function dateTime(instant: number) {
+    const timeZone = staff.value?.company.timeZone ?? 'UTC'
+    return dateFormat(numbers, { ...DATE_TIME, timeZone }).format(instant)
+  }
+
+  /** Days from today on: "in 3 days", "yesterday". */
+  function relativeDay(value: string, today: string) {
+    const days = Math.round((Date.parse(value) - Date.parse(today)) / DAY_MS)
+    return relativeFormat(numbers, { numeric: 'auto' }).format(days, 'day')
+  }
+
+  /** A period as people say it: its end is exclusive in the books and inclusive for readers. */
+  function period(startsOn: string, endsOn: string) {
+    const last = new Date(Date.parse(endsOn) - DAY_MS).toISOString().slice(0, 10)
+    return startsOn === last ? date(startsOn) : `${date(startsOn)} – ${date(last)}`
+  }
+
+  function bytes(value: number) {
+    const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
+    const step = value < 1 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3))
+    const options = {
+      style: 'unit',
+      unit: steps[step],
+      unitDisplay: step === 0 ? 'long' : 'short',
+      maximumFractionDigits: 1,
+    }
+    return numberFormat(numbers, options).format(value / 1000 ** step)
+  }
+
+  return { money, amount, decimal, integer, date, dateTime, relativeDay, period, bytes }
+}
+
+const DATE_STYLES = {
+  short: { day: '2-digit', month: 'short', year: 'numeric' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+}
+const DATE_TIME = { ...DATE_STYLES.short, hour: '2-digit', minute: '2-digit' }
