@@ -11,6 +11,6 @@ export async function pluginTexts(locale: DocumentLocale): Promise<PluginTexts> 
   const names = pluginHost()
     .manifests()
     .map(({ name }) => name)
-  texts ??= readPluginTexts(names, ROOT)
-  return (await texts).get(locale)!
+  const loading = (texts ??= readPluginTexts(names, ROOT))
+  return (await loading).get(locale)!
 }

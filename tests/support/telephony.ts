@@ -47,7 +47,7 @@ export async function caller(companyId: number, from = '2026-09-01') {
         key: 'calls',
         name: 'Calls',
         ruleCode: 'telecom.voice',
-        terms: { ...VOICE_DEFAULTS, rate_table: 'basic' },
+        terms: { ...VOICE_DEFAULTS, rounding: null, allowance: null, rate_table: 'basic' },
         metrics: ['telecom.voice_seconds'],
         taxCategory: 'telecom',
         ledgerCode: '4010',
@@ -74,7 +74,11 @@ export interface Call {
 }
 
 /** Imports calls as the CSV file a switch would send. */
-export async function importCalls(companyId: number, calls: readonly Call[], fileName = 'calls.csv') {
+export async function importCalls(
+  companyId: number,
+  calls: readonly Call[],
+  fileName = 'calls.csv'
+) {
   const rows = calls.map(({ id, from, to, at, seconds }) => {
     return `${id},voice,${from},${to},${at},${seconds}`
   })

@@ -55,8 +55,10 @@ export class RenderInvoices {
   async #render(pool: PdfPool, companyId: number, documentId: number): Promise<string | null> {
     try {
       const request = await loadDocumentRequest(db.connection(), companyId, documentId)
-      const bytes = await pool.render(request)
-      await storeDocumentFile({ companyId, documentId, kind: 'pdf' }, bytes)
+      const outcome = await pool.render(request)
+      if (outcome.type === 'failed') return outcome.message
+      const key = { companyId, documentId, kind: 'pdf' } as const
+      await storeDocumentFile(key, Buffer.from(outcome.bytes))
       return null
     } catch (error) {
       return error instanceof Error ? error.message : String(error)

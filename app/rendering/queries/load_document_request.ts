@@ -4,7 +4,7 @@ import type { InvoiceView, ItemisationView } from '#sdk/layout'
 import { replayObligation } from '#app/billing/replay/replay_obligation'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import type { DocumentRequest } from '#app/rendering/compose_document'
-import { documentLocale, type PageSize } from '#app/rendering/locales'
+import { isDocumentLocale, type PageSize } from '#app/rendering/locales'
 import { pluginTexts } from '#app/rendering/plugin_texts'
 
 type Row = Record<string, any>
@@ -30,7 +30,7 @@ export async function loadDocumentRequest(
   const taxes = await childrenOf(client, 'document_taxes', documentId)
   const layout = pluginHost().invoiceLayout(document.layout_code, document.layout_revision).layout
   const itemisation = layout.itemised ? await itemise(client, companyId, lines) : []
-  const locale = documentLocale(document.locale)
+  const locale = isDocumentLocale(document.locale) ? document.locale : 'en'
   const texts = await pluginTexts(locale)
   return {
     view: viewOf(document, lines, taxes, itemisation, (key) => texts.text(key)),
