@@ -6,7 +6,7 @@ const BENCH = 'main'
 
 const UNITS: Record<Stage, string> = {
   accept: 'records/s',
-  rate: 'records/s a core',
+  rate: 'records/core s',
   issue: 'invoices/s',
   endtoend: 's',
   pdf: 'PDFs/s',
