@@ -16,6 +16,9 @@ router
       .get('/bill-runs/:id/progress', [billing.BillRunProgress, 'show'])
       .use(middleware.can('billing.read'))
     router
+      .get('/bill-runs/:id/totals', [billing.BillRunTotals, 'show'])
+      .use(middleware.can('billing.read'))
+    router
       .get('/bill-runs/:id/previews', [billing.RunPreviews, 'index'])
       .use(middleware.can('billing.read'))
     router

@@ -18,4 +18,5 @@ export default definePlugin({
     billing.registerRatingRule(voiceRule)
     billing.registerRatingRule(unitsRule)
   },
+  demo: () => import('#plugins/telecom/demo/source'),
 })
