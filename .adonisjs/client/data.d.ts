@@ -15,6 +15,7 @@ import type DatabaseListTransformer from '#app/database/transformers/list_transf
 import type InvoicingInvoiceDetailsTransformer from '#app/invoicing/transformers/invoice_details_transformer'
 import type InvoicingInvoiceTransformer from '#app/invoicing/transformers/invoice_transformer'
 import type LedgerJournalEntryTransformer from '#app/ledger/transformers/journal_entry_transformer'
+import type ReportingOverviewTransformer from '#app/reporting/transformers/overview_transformer'
 import type InertiaMiddleware from '#app/middleware/inertia_middleware'
 
 export namespace Data {
@@ -64,6 +65,12 @@ export namespace Data {
     export type JournalEntry = InferData<LedgerJournalEntryTransformer>
     export namespace JournalEntry {
       export type Variants = InferVariants<LedgerJournalEntryTransformer>
+    }
+  }
+  export namespace Reporting {
+    export type Overview = InferData<ReportingOverviewTransformer>
+    export namespace Overview {
+      export type Variants = InferVariants<ReportingOverviewTransformer>
     }
   }
   export type SharedProps = InferSharedProps<InertiaMiddleware>

@@ -8,6 +8,7 @@ export const controllers = {
     BillRunCancellations: () => import('#app/billing/controllers/bill_run_cancellations_controller'),
     BillRunProgress: () => import('#app/billing/controllers/bill_run_progress_controller'),
     BillRunRetries: () => import('#app/billing/controllers/bill_run_retries_controller'),
+    BillRunTotals: () => import('#app/billing/controllers/bill_run_totals_controller'),
     BillRuns: () => import('#app/billing/controllers/bill_runs_controller'),
     ParkedAccounts: () => import('#app/billing/controllers/parked_accounts_controller'),
     RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),

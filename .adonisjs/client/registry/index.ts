@@ -84,6 +84,12 @@ const routes = {
     tokens: [{"old":"/bill-runs/:id/progress","type":0,"val":"bill-runs","end":""},{"old":"/bill-runs/:id/progress","type":1,"val":"id","end":""},{"old":"/bill-runs/:id/progress","type":0,"val":"progress","end":""}],
     types: placeholder as Registry['billing.bill_run_progress.show']['types'],
   },
+  'billing.bill_run_totals.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/bill-runs/:id/totals',
+    tokens: [{"old":"/bill-runs/:id/totals","type":0,"val":"bill-runs","end":""},{"old":"/bill-runs/:id/totals","type":1,"val":"id","end":""},{"old":"/bill-runs/:id/totals","type":0,"val":"totals","end":""}],
+    types: placeholder as Registry['billing.bill_run_totals.show']['types'],
+  },
   'billing.run_previews.index': {
     methods: ["GET","HEAD"],
     pattern: '/bill-runs/:id/previews',

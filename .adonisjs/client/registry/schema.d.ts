@@ -163,6 +163,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_run_progress_controller').default['show']>>>
     }
   }
+  'billing.bill_run_totals.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/bill-runs/:id/totals'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_run_totals_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_run_totals_controller').default['show']>>>
+    }
+  }
   'billing.run_previews.index': {
     methods: ["GET","HEAD"]
     pattern: '/bill-runs/:id/previews'

@@ -36,6 +36,9 @@ export interface ApiDefinition {
     billRunProgress: {
       show: typeof routes['billing.bill_run_progress.show']
     }
+    billRunTotals: {
+      show: typeof routes['billing.bill_run_totals.show']
+    }
     runPreviews: {
       index: typeof routes['billing.run_previews.index']
     }
