@@ -13,8 +13,16 @@ export const controllers = {
     ParkedAccounts: () => import('#app/billing/controllers/parked_accounts_controller'),
     RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),
   },
+  catalog: {
+    Plans: () => import('#app/catalog/controllers/plans_controller'),
+  },
   companies: {
     Selection: () => import('#app/companies/controllers/selection_controller'),
+  },
+  customers: {
+    Accounts: () => import('#app/customers/controllers/accounts_controller'),
+    Customers: () => import('#app/customers/controllers/customers_controller'),
+    Services: () => import('#app/customers/controllers/services_controller'),
   },
   identity: {
     Locale: () => import('#app/identity/controllers/locale_controller'),
@@ -25,6 +33,7 @@ export const controllers = {
     Invoices: () => import('#app/invoicing/controllers/invoices_controller'),
   },
   reporting: {
+    Exports: () => import('#app/reporting/controllers/exports_controller'),
     Overview: () => import('#app/reporting/controllers/overview_controller'),
   },
 }
