@@ -40,7 +40,8 @@ test.group('Bulk insert', (group) => {
   })
 
   test('a known key is an error', async ({ assert }) => {
-    const write = () => unitOfWork(({ trx }) => bulkInsert(trx, 'scratch_rows', COLUMNS, rowsOf(0, 3)))
+    const write = () =>
+      unitOfWork(({ trx }) => bulkInsert(trx, 'scratch_rows', COLUMNS, rowsOf(0, 3)))
     await write()
     await assert.rejects(write)
     assert.equal(await count(), 3)
@@ -64,7 +65,9 @@ test.group('Bulk insert', (group) => {
       )
       assert.equal(known.size, 2_000)
       for (const [position, [storedKey, value]] of known) {
-        assert.isTrue(rows[position][0] instanceof Buffer && rows[position][0].equals(storedKey as Buffer))
+        assert.isTrue(
+          rows[position][0] instanceof Buffer && rows[position][0].equals(storedKey as Buffer)
+        )
         assert.equal(value, 1)
       }
       assert.equal(await count(), 25_000)
