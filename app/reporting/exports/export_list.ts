@@ -1,13 +1,15 @@
-import { PassThrough, Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import type { I18n } from '@adonisjs/i18n'
 import { clock } from '#app/database/clock'
 import { readListState } from '#app/database/paging/list_state'
 import { listContext, type ListCompany } from '#app/database/paging/read_list'
 import { streamList } from '#app/database/paging/stream_list'
+import { pluginHost } from '#app/plugin_host/plugin_host'
 import type { ListExport } from '#app/reporting/exports/list_exports'
-import type { ReportHead } from '#app/reporting/workbook/column'
+import type { Report, ReportOrigin } from '#app/reporting/workbook/report'
+import { reportWords } from '#app/reporting/workbook/report_words'
 import { writeCsv } from '#app/reporting/workbook/write_csv'
-import { writeXlsx } from '#app/reporting/workbook/write_xlsx'
+import { writeWorkbook } from '#app/reporting/workbook/write_workbook'
 
 export type ExportFormat = 'xlsx' | 'csv'
 
@@ -25,36 +27,44 @@ const MOST_ROWS = { xlsx: 200_000, csv: 5_000_000 } as const
 /** Turns a list into a stream of a file, which begins to flow with the first rows. */
 export default class ExportList {
   async execute(list: ListExport, order: ExportOrder): Promise<Readable> {
-    const { company, input, format } = order
-    const head = await this.#head(list, order)
-    const most = MOST_ROWS[format]
-    const batches = streamList(list.definition, company, input, list.loadRows, most)
-    if (format === 'csv') return Readable.from(writeCsv(head, batches))
-
+    const { company, input, format, i18n } = order
+    const origin = await this.#origin(list, order)
+    const report = reportOf(list, i18n)
+    const batches = streamList(list.definition, company, input, list.loadRows, MOST_ROWS[format])
     const stream = new PassThrough()
-    writeXlsx(stream, head, batches).catch((error) => stream.destroy(error))
+    const writing =
+      format === 'csv'
+        ? writeCsv(report, batches, company.timeZone, stream)
+        : writeWorkbook(report, batches, origin, stream)
+    writing.catch((error) => stream.destroy(error))
     return stream
   }
 
-  async #head(list: ListExport, order: ExportOrder): Promise<ReportHead<any>> {
-    const { company, i18n, input, actor } = order
+  async #origin(list: ListExport, { company, input, actor, i18n }: ExportOrder) {
     const state = await readListState(list.definition, input, listContext(company))
-    const now = new Date(clock.now()).toISOString()
-    const title = i18n.t(list.title)
-    return {
-      title,
-      columns: list.columns,
-      headings: list.columns.map(({ label }) => i18n.t(label)),
-      parametersTitle: i18n.t('exports.parameters'),
-      totalLabel: i18n.t('exports.total'),
-      parameters: [
-        [i18n.t('exports.report'), title],
-        [i18n.t('exports.company'), company.name],
-        [i18n.t('exports.by'), actor],
-        [i18n.t('exports.at'), now],
-        [i18n.t('exports.rows'), '{rows}'],
-        ...Object.entries(state.query).map(([name, value]): [string, string] => [name, value]),
-      ],
+    const origin: ReportOrigin = {
+      company: company.name,
+      madeBy: actor,
+      madeAt: Math.floor(clock.now() / 1000),
+      timeZone: company.timeZone,
+      parameters: Object.entries(state.query).map(([label, value]) => ({ label, value })),
+      versions: pluginHost().versions(),
+      words: reportWords((key) => i18n.t(key)),
     }
+    return origin
+  }
+}
+
+function reportOf<Row extends { readonly id: number }>(
+  list: ListExport<Row>,
+  i18n: I18n
+): Report<Row> {
+  return {
+    code: list.definition.table,
+    title: i18n.t(list.title),
+    columns: list.columns.map(({ label, kind, width, total }) => {
+      return { key: label, title: i18n.t(label), type: kind, width, total }
+    }),
+    cells: (row) => list.columns.map(({ value }) => value(row)),
   }
 }
