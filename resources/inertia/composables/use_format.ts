@@ -55,9 +55,7 @@ export function useFormat() {
 
   /** A calendar date such as 2026-11-21, which belongs to no time zone. */
   function date(value: string, style: 'short' | 'long' | 'month' = 'short') {
-    return dateFormat(numbers, { ...DATE_STYLES[style], timeZone: 'UTC' }).format(
-      Date.parse(value)
-    )
+    return dateFormat(numbers, { ...DATE_STYLES[style], timeZone: 'UTC' }).format(Date.parse(value))
   }
 
   /** An instant in epoch milliseconds, on the company's clock. */
