@@ -7,14 +7,7 @@ import { loadServiceRows, type ServiceRow } from '#app/customers/queries/list_se
 import { serviceList } from '#app/customers/queries/service_list'
 import { invoiceList } from '#app/invoicing/queries/invoice_list'
 import { loadInvoiceRows, type InvoiceRow } from '#app/invoicing/queries/list_invoices'
-import type { CellValue, ReportColumn } from '#app/reporting/workbook/report'
-
-/** A column of an exported list: its heading as a language key, and the cell of a row. */
-export interface ExportColumn<Row> extends Pick<ReportColumn, 'width' | 'total'> {
-  readonly label: string
-  readonly kind: ReportColumn['type']
-  readonly value: (row: Row) => CellValue
-}
+import type { ListColumn } from '#app/reporting/exports/list_column'
 
 /** A list that can be taken away as a file: the same rows that the screen shows, all pages of it. */
 export interface ListExport<Row extends { readonly id: number } = any> {
@@ -22,7 +15,7 @@ export interface ListExport<Row extends { readonly id: number } = any> {
   readonly title: string
   readonly definition: ListDefinition
   readonly loadRows: LoadRows<Row>
-  readonly columns: readonly ExportColumn<Row>[]
+  readonly columns: readonly ListColumn<Row>[]
 }
 
 export const invoiceExport: ListExport<InvoiceRow> = {
