@@ -40,7 +40,8 @@ test.group('Bulk insert', (group) => {
   })
 
   test('a known key is an error', async ({ assert }) => {
-    const write = () => unitOfWork(({ trx }) => bulkInsert(trx, 'scratch_rows', COLUMNS, rowsOf(0, 3)))
+    const write = () =>
+      unitOfWork(({ trx }) => bulkInsert(trx, 'scratch_rows', COLUMNS, rowsOf(0, 3)))
     await write()
     await assert.rejects(write)
     assert.equal(await count(), 3)
@@ -64,7 +65,9 @@ test.group('Bulk insert', (group) => {
       )
       assert.equal(known.size, 2_000)
       for (const [position, [storedKey, value]] of known) {
-        assert.isTrue(rows[position][0] instanceof Buffer && rows[position][0].equals(storedKey as Buffer))
+        assert.isTrue(
+          rows[position][0] instanceof Buffer && rows[position][0].equals(storedKey as Buffer)
+        )
         assert.equal(value, 1)
       }
       assert.equal(await count(), 25_000)
@@ -102,10 +105,11 @@ test.group('Bulk insert', (group) => {
   test('a key that another connection writes in the same moment is known, not an error', async ({
     assert,
   }) => {
-    const other = await secondConnection().transaction()
+    const other = secondConnection()
+    await other.rawQuery('begin')
     await other.table('scratch_rows').insert({ event_key: hashedKey(5), value: 9 })
     const isServer = db.connection().dialect.name === 'mysql'
-    if (!isServer) await other.commit()
+    if (!isServer) await other.rawQuery('commit')
     const writing = unitOfWork(({ trx }) =>
       insertNew(trx, {
         table: 'scratch_rows',
@@ -115,7 +119,7 @@ test.group('Bulk insert', (group) => {
       })
     )
     if (isServer) {
-      setTimeout(() => void other.commit(), 100)
+      setTimeout(() => void other.rawQuery('commit'), 100)
     }
     const known = await writing
     assert.deepEqual([...known.keys()], [5])

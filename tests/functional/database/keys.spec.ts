@@ -69,7 +69,9 @@ test.group('Keys', (group) => {
     })
   }
 
-  test('every text in a unique index of the catalogue compares byte by byte', async ({ assert }) => {
+  test('every text in a unique index of the catalogue compares byte by byte', async ({
+    assert,
+  }) => {
     const columns = isServer() ? await serverKeyColumns() : await embeddedKeyColumns()
     assert.isAbove(columns.length, 20)
     const foldable = columns.filter(({ collation }) => !['ascii_bin', 'BINARY'].includes(collation))
