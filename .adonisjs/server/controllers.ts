@@ -8,12 +8,21 @@ export const controllers = {
     BillRunCancellations: () => import('#app/billing/controllers/bill_run_cancellations_controller'),
     BillRunProgress: () => import('#app/billing/controllers/bill_run_progress_controller'),
     BillRunRetries: () => import('#app/billing/controllers/bill_run_retries_controller'),
+    BillRunTotals: () => import('#app/billing/controllers/bill_run_totals_controller'),
     BillRuns: () => import('#app/billing/controllers/bill_runs_controller'),
     ParkedAccounts: () => import('#app/billing/controllers/parked_accounts_controller'),
     RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),
   },
+  catalog: {
+    Plans: () => import('#app/catalog/controllers/plans_controller'),
+  },
   companies: {
     Selection: () => import('#app/companies/controllers/selection_controller'),
+  },
+  customers: {
+    Accounts: () => import('#app/customers/controllers/accounts_controller'),
+    Customers: () => import('#app/customers/controllers/customers_controller'),
+    Services: () => import('#app/customers/controllers/services_controller'),
   },
   identity: {
     Locale: () => import('#app/identity/controllers/locale_controller'),
@@ -24,6 +33,7 @@ export const controllers = {
     Invoices: () => import('#app/invoicing/controllers/invoices_controller'),
   },
   reporting: {
+    Exports: () => import('#app/reporting/controllers/exports_controller'),
     Overview: () => import('#app/reporting/controllers/overview_controller'),
   },
 }

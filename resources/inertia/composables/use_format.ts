@@ -3,13 +3,13 @@ import { useConsole } from '~/composables/use_console'
 import { decimalOf, digitsOf, type Money } from '~/composables/money'
 
 const DAY_MS = 86_400_000
-const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>()
+const formats = new Map<string, object>()
 
 /** Formats are costly to make and safe to share: one for each language and setting. */
-function cached<Format>(kind: new (locale: string, options: object) => Format) {
+function cached<Format extends object>(kind: new (locale: string, options: any) => Format) {
   return (locale: string, options: object): Format => {
     const key = `${kind.name}:${locale}:${JSON.stringify(options)}`
-    if (!formats.has(key)) formats.set(key, new kind(locale, options) as never)
+    if (!formats.has(key)) formats.set(key, new kind(locale, options))
     return formats.get(key) as Format
   }
 }
@@ -17,6 +17,7 @@ function cached<Format>(kind: new (locale: string, options: object) => Format) {
 const numberFormat = cached(Intl.NumberFormat)
 const dateFormat = cached(Intl.DateTimeFormat)
 const relativeFormat = cached(Intl.RelativeTimeFormat)
+const displayNames = cached(Intl.DisplayNames)
 
 /** Amounts, numbers and dates as the reader's language writes them. Decimal text stays exact. */
 export function useFormat() {
@@ -89,7 +90,27 @@ export function useFormat() {
     return numberFormat(numbers, options).format(value / 1000 ** step)
   }
 
-  return { money, amount, decimal, integer, date, dateTime, relativeDay, period, bytes }
+  function country(code: string) {
+    return displayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code
+  }
+
+  function language(code: string) {
+    return displayNames(locale, { type: 'language', fallback: 'code' }).of(code) ?? code
+  }
+
+  return {
+    money,
+    amount,
+    decimal,
+    integer,
+    date,
+    dateTime,
+    relativeDay,
+    period,
+    bytes,
+    country,
+    language,
+  }
 }
 
 const DATE_STYLES = {
