@@ -13,7 +13,11 @@ export const customerForm = {
       .regex(/^[A-Z0-9][A-Z0-9./-]{0,31}$/),
     name: vine.string().trim().minLength(1).maxLength(190),
     kind: vine.enum(['company', 'person'] as const),
-    country: vine.string().trim().toUpperCase().regex(/^[A-Z]{2}$/),
+    country: vine
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{2}$/),
     taxId: vine
       .string()
       .trim()
@@ -28,7 +32,12 @@ export const customerForm = {
       .string()
       .trim()
       .maxLength(600)
-      .transform((text) => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean)),
+      .transform((text) =>
+        text
+          .split(/\r?\n/)
+          .map((line) => line.trim())
+          .filter(Boolean)
+      ),
   }),
   fields: [
     { name: 'number', label: 'customers.fields.number', input: 'text', required: true },
@@ -71,5 +80,5 @@ export const customerForm = {
       input: 'select',
       options: LANGUAGES.map((value) => ({ value, label: `customers.languages.${value}` })),
     },
-  ] satisfies FormField[],
+  ] as FormField[],
 }

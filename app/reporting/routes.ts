@@ -4,7 +4,10 @@ import { middleware } from '#app/middleware/main'
 
 const { reporting } = controllers
 
-router.get('/', [reporting.Overview, 'show']).as('overview.show').use(middleware.can('overview.read'))
+router
+  .get('/', [reporting.Overview, 'show'])
+  .as('overview.show')
+  .use(middleware.can('overview.read'))
 
 router
   .group(() => {
@@ -12,9 +15,7 @@ router
       .get('/invoices/export', [reporting.Exports, 'invoices'])
       .use(middleware.can('invoices.export'))
     for (const list of ['customers', 'accounts', 'services'] as const) {
-      router
-        .get(`/${list}/export`, [reporting.Exports, list])
-        .use(middleware.can('customers.read'))
+      router.get(`/${list}/export`, [reporting.Exports, list]).use(middleware.can('customers.read'))
     }
   })
   .as('reporting')

@@ -82,6 +82,8 @@ export default class extends BaseSchema {
       key(table, 'currency', 3).notNullable()
       binaryKey(table, 'input_hash', 32).notNullable()
       table.integer('manifest_id').unsigned().notNullable()
+      // Whose facts priced it: late usage keeps the edition it was billed with.
+      table.integer('facts_manifest_id').unsigned().notNullable()
       table.bigInteger('batch_seq').notNullable()
       structured(table, 'accumulators_before').notNullable()
       structured(table, 'accumulators_after').notNullable()

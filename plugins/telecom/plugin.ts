@@ -1,4 +1,5 @@
 import { definePlugin } from '#sdk/plugin'
+import { unitsRule } from '#plugins/telecom/rating/units_rule'
 import { voiceRule } from '#plugins/telecom/rating/voice_rule'
 import { metrics } from '#plugins/telecom/services/metrics'
 import { msisdn } from '#plugins/telecom/services/msisdn'
@@ -15,5 +16,7 @@ export default definePlugin({
     billing.registerUsageFormat(asterisk)
     billing.registerUsageFormat(freeswitch)
     billing.registerRatingRule(voiceRule)
+    billing.registerRatingRule(unitsRule)
   },
+  demo: () => import('#plugins/telecom/demo/source'),
 })

@@ -13,10 +13,12 @@ export interface DescribedCharge extends Charge {
 
 export interface PlanDetails extends PlanRow {
   readonly versions: readonly { readonly version: number; readonly validFrom: string }[]
-  readonly shown: (Omit<PlanVersion, 'charges'> & {
-    readonly validFrom: string
-    readonly charges: readonly DescribedCharge[]
-  }) | null
+  readonly shown:
+    | (Omit<PlanVersion, 'charges'> & {
+        readonly validFrom: string
+        readonly charges: readonly DescribedCharge[]
+      })
+    | null
 }
 
 const MAX_VERSIONS = 500

@@ -41,7 +41,10 @@ export async function loadPlanRows(
   ids: readonly number[],
   { companyId }: Pick<ListContext, 'companyId'>
 ): Promise<PlanRow[]> {
-  const plans = await client.from('plans').where('company_id', companyId).whereIn('id', [...ids])
+  const plans = await client
+    .from('plans')
+    .where('company_id', companyId)
+    .whereIn('id', [...ids])
   const versions = await client
     .from('plan_versions')
     .whereIn('plan_id', [...ids])

@@ -29,10 +29,11 @@ function chargeOf(charge: DescribedCharge) {
     taxCategory,
     ledgerCode,
     metrics: [...charge.metrics],
-    words: charge.words?.map(({ key: textKey, values }) => ({
-      key: textKey,
-      values: plain(values ?? {}),
-    })) ?? null,
+    words:
+      charge.words?.map(({ key: textKey, values }) => ({
+        key: textKey,
+        values: plain(values ?? {}),
+      })) ?? null,
   }
 }
 

@@ -1,6 +1,12 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { searchKey } from '#app/database/search_key'
-import { choice, contains, reference, type ListDefinition, type ListFilter } from '#app/database/paging/list_definition'
+import {
+  choice,
+  contains,
+  reference,
+  type ListDefinition,
+  type ListFilter,
+} from '#app/database/paging/list_definition'
 
 /** Finds names that contain what was typed, whatever its case and marks. */
 export function nameFilter(table: string): ListFilter {

@@ -48,7 +48,10 @@ export interface ListDefinition {
   readonly defaultSort: string
   readonly filters: { readonly [name: string]: ListFilter }
   /** Columns of minor units that the footer adds up, apart for each currency. */
-  readonly sums?: { readonly currency: string; readonly columns: { readonly [name: string]: string } }
+  readonly sums?: {
+    readonly currency: string
+    readonly columns: { readonly [name: string]: string }
+  }
 }
 
 /** Rows on one page. */

@@ -55,11 +55,7 @@ function inState(query: DatabaseQueryBuilderContract, chosen: string[], { today 
   })
 }
 
-function ofCustomer(
-  query: DatabaseQueryBuilderContract,
-  id: number,
-  { companyId }: ListContext
-) {
+function ofCustomer(query: DatabaseQueryBuilderContract, id: number, { companyId }: ListContext) {
   query.whereIn('document_states.account_id', (accounts) =>
     accounts.from('accounts').where({ company_id: companyId, customer_id: id }).select('id')
   )

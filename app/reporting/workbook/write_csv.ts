@@ -1,6 +1,10 @@
 import { currencyDigits } from '#kernel/currency'
 import { moneyToDecimalText } from '#kernel/money'
-import { looksLikeFormula, type ReportColumn, type ReportHead } from '#app/reporting/workbook/column'
+import {
+  looksLikeFormula,
+  type ReportColumn,
+  type ReportHead,
+} from '#app/reporting/workbook/column'
 
 /** The mark by which spreadsheets know that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'

@@ -114,7 +114,9 @@ function addTotals<Row>(sheet: Sheet, { columns, totalLabel }: ReportHead<Row>, 
   })
   if (totals.every((total) => total === null)) return
   sheet.addRow([]).commit()
-  const line = sheet.addRow(totals.map((total, index) => (index === 0 && !total ? totalLabel : total)))
+  const line = sheet.addRow(
+    totals.map((total, index) => (index === 0 && !total ? totalLabel : total))
+  )
   line.font = { bold: true }
   line.commit()
 }

@@ -9,6 +9,7 @@ import type { CallPolicy, CallProblem } from './call_policy.js'
 import { CallPricer } from './call_pricer.js'
 import { POLICY_DECIMALS, type CompiledTariff, type PrefixEntry } from './compile_tariff.js'
 import { ObligationTotals } from './group_totals.js'
+import { typeOfMetric } from './usage_types.js'
 import type { VoiceTerms } from './voice_terms.js'
 
 /** What happens to each event of a group, in time order. */
@@ -72,7 +73,7 @@ export class VoiceRater implements Rater {
           quantity: event.quantity,
           billedQuantity: pricer.billed,
           label: destination.name,
-          group: ['voice', destination.country],
+          group: [typeOfMetric(event.metric), destination.country],
           amount: exactText(pricer.amount, denominator),
           steps: callSteps(pricer, segments, event, free),
         })
