@@ -64,6 +64,12 @@ export function useFormat() {
     return dateFormat(numbers, { ...DATE_TIME, timeZone }).format(instant)
   }
 
+  /** An instant in epoch seconds on a clock with the given offset: where and when it happened. */
+  function localTime(epochSeconds: number, utcOffsetSeconds: number) {
+    const shifted = (epochSeconds + utcOffsetSeconds) * 1000
+    return dateFormat(numbers, { ...DATE_TIME, second: '2-digit', timeZone: 'UTC' }).format(shifted)
+  }
+
   /** Days from today on: "in 3 days", "yesterday". */
   function relativeDay(value: string, today: string) {
     const days = Math.round((Date.parse(value) - Date.parse(today)) / DAY_MS)
@@ -103,6 +109,7 @@ export function useFormat() {
     integer,
     date,
     dateTime,
+    localTime,
     relativeDay,
     period,
     bytes,
