@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
 import ace from '@adonisjs/core/services/ace'
 import app from '@adonisjs/core/services/app'
+import router from '@adonisjs/core/services/router'
 import { SUSPENSE_REASONS } from '#app/usage/suspense_reasons'
 import { codeOf, productFiles } from '#tests/support/product_files'
 import {
@@ -92,6 +93,19 @@ test.group('Documentation', () => {
     })
     assert.deepEqual(missing, [])
     assert.isNotEmpty(commands)
+  })
+
+  test('every door for programs is described', ({ assert }) => {
+    if (!router.commited) router.commit()
+    const doors = Object.values(router.toJSON())
+      .flat()
+      .filter(({ pattern }) => pattern.startsWith('/api/'))
+      .map(({ methods, pattern }) => `${methods.find((method) => method !== 'HEAD')} ${pattern}`)
+    const text = read('docs/api.md')
+    assert.deepEqual(
+      doors.filter((door) => !text.includes(`\`${door}\``)),
+      []
+    )
   })
 
   test('every setting of the environment is described to operators', ({ assert }) => {
