@@ -3,7 +3,6 @@
  * the first time, then serves the console from this process with one worker as its child. Both end together.
  */
 import { rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { ROOT, applyEnvironment } from './environment.mjs'
@@ -12,6 +11,7 @@ import { runAce, startAce } from './ace_process.mjs'
 import { buildAssets } from './build_assets.mjs'
 import { takeLock } from './process_lock.mjs'
 import { runOnNode24 } from './node_version.mjs'
+import { refuseTakenPort } from './taken_port.mjs'
 
 const RUNNING = join(ROOT, 'node_modules', '.countinghouse-running')
 
@@ -19,7 +19,7 @@ if (!runOnNode24(import.meta.url)) await run(start)
 
 async function start() {
   const storage = prepareStorage()
-  await refuseTakenPort()
+  await refuseTakenPort('npm start')
   claim(storage)
 
   const [, demo] = await Promise.all([buildAssets(), prepareDatabase()])
@@ -50,29 +50,6 @@ function claim(storage) {
     throw refuseUnwritable(error, storage)
   }
   process.on('exit', () => locks.forEach((file) => rmSync(file, { force: true })))
-}
-
-function refuseTakenPort() {
-  const { HOST: host, PORT: port } = process.env
-  const probe = createServer()
-  return new Promise((resolve, reject) => {
-    probe.once('error', (error) => reject(portRefusal(error, host, port)))
-    probe.listen({ host, port: Number(port) }, () => probe.close(resolve))
-  })
-}
-
-function portRefusal(error, host, port) {
-  if (error.code === 'EADDRINUSE') {
-    return new Refusal(
-      `Port ${port} is taken by another program. Stop it, or choose another: PORT=${Number(port) + 1} npm start`
-    )
-  }
-  if (error.code === 'EACCES') {
-    return new Refusal(`There is no permission to listen on port ${port}. Choose one above 1023.`)
-  }
-  return new Refusal(
-    `It is not possible to listen on ${host}:${port} (${error.code ?? error.message}).`
-  )
 }
 
 async function prepareDatabase() {

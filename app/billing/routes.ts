@@ -16,6 +16,9 @@ router
       .get('/bill-runs/:id/progress', [billing.BillRunProgress, 'show'])
       .use(middleware.can('billing.read'))
     router
+      .get('/bill-runs/:id/totals', [billing.BillRunTotals, 'show'])
+      .use(middleware.can('billing.read'))
+    router
       .get('/bill-runs/:id/previews', [billing.RunPreviews, 'index'])
       .use(middleware.can('billing.read'))
     router
@@ -27,6 +30,10 @@ router
     router
       .get('/parked-accounts', [billing.ParkedAccounts, 'index'])
       .use(middleware.can('billing.read'))
+    router
+      .get('/invoices/:id/lines/:position/explanation', [billing.LineExplanations, 'show'])
+      .where('position', router.matchers.number())
+      .use(middleware.can('invoices.read'))
   })
   .where('id', router.matchers.number())
   .as('billing')

@@ -16,7 +16,7 @@ export interface BatchProfile {
  */
 export function batchProfile(runs: 'beside_console' | 'on_command_line'): BatchProfile {
   if (dialectOf(db.connection()) === 'mysql') {
-    return { rowsPerTransaction: 20_000, writesInBackground: true }
+    return { rowsPerTransaction: 10_000, writesInBackground: true }
   }
   const rowsPerTransaction = runs === 'beside_console' ? 8_000 : 20_000
   return { rowsPerTransaction, writesInBackground: false }

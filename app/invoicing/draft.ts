@@ -80,6 +80,7 @@ export interface DraftObligation {
   readonly targetMinor: string
   readonly inputHash: string
   readonly reason: string
+  readonly factsManifestId: number
   /** Positions of the lines that bring billed up to the target. */
   readonly lines: readonly number[]
 }

@@ -18,6 +18,10 @@ export class PluginTexts {
     private readonly messages: ReadonlyMap<string, string>
   ) {}
 
+  keys(): readonly string[] {
+    return [...this.messages.keys()]
+  }
+
   /** Throws E_MISSING_TEXT for a key that the language lacks, or a value that a text asks for. */
   text(key: string, values: TextValues = {}): string {
     let message = this.#compiled.get(key)

@@ -1,13 +1,13 @@
 import pdfmake from 'pdfmake'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import { FONTS, isFontFile } from '#app/rendering/fonts'
+import { installFonts } from '#app/rendering/fonts'
 import { RenderingException } from '#app/rendering/exceptions/rendering_exception'
 
-pdfmake.addFonts(FONTS)
+installFonts()
 // A document comes from data that people typed: nothing in it may make the server fetch an address
-// or read a file. The fonts are the only files there are.
+// or read a file. Even the fonts come from memory.
 pdfmake.setUrlAccessPolicy(() => false)
-pdfmake.setLocalAccessPolicy(isFontFile)
+pdfmake.setLocalAccessPolicy(() => false)
 
 /**
  * Draws a document. The same definition gives the same bytes, on every machine and on every day:

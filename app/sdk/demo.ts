@@ -26,6 +26,19 @@ export interface DemoService {
   readonly planCode: string
 }
 
+/** Someone the demo company bills. */
+export interface DemoAccount {
+  readonly name: string
+  readonly kind: 'company' | 'person'
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string
+  readonly taxId: string | null
+  readonly email: string
+  readonly locale: string
+  readonly address: readonly string[]
+  readonly services: readonly DemoService[]
+}
+
 /** How large a demonstration is to be. The same request always gives the same data. */
 export interface DemoRequest {
   readonly seed: number
@@ -47,9 +60,9 @@ export interface DemoSource {
   readonly usageFormat: string
   readonly fileName: string
   /** Stores the facts (price lists) that the plans refer to. */
-  prepare(writer: PluginWriter): Promise<void>
+  prepare(writer: PluginWriter, request: DemoRequest): Promise<void>
   plans(): readonly DemoPlan[]
-  services(request: DemoRequest): Iterable<DemoService>
+  accounts(request: DemoRequest): Iterable<DemoAccount>
   /** The usage file in pieces of any length. */
-  usage(request: DemoRequest): Iterable<string>
+  usage(request: DemoRequest): Iterable<Uint8Array>
 }

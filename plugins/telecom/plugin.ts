@@ -20,4 +20,5 @@ export default definePlugin({
     billing.registerInvoiceLayout(itemisedLayout)
     billing.registerRatingRule(unitsRule)
   },
+  demo: () => import('#plugins/telecom/demo/source'),
 })

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { startOfLocalDay } from '#kernel/time_zone'
 import { addDays, addMonths } from '#kernel/calendar_date'
-import { CompiledCharges } from '#app/rating/compiled_charges'
+import { failpoint } from '#app/database/failpoint'
+import { RunRaters } from '#app/billing/run_raters'
 import { loadCompany } from '#app/companies/queries/load_company'
 import { advanceRun } from '#app/billing/actions/advance_run'
 import { SETTLED_MONTHS, type BillRun } from '#app/billing/bill_run'
@@ -24,17 +25,15 @@ export class ProcessRun {
   async execute(runId: number, onProgress: () => Promise<void> = async () => {}): Promise<void> {
     const run = await loadRun(db.connection(), runId)
     const company = await loadCompany(db.connection(), run.companyId)
-    const compiled = new CompiledCharges(
-      db.connection(),
-      { companyId: run.companyId, recordedAt: run.manifest.recordedAt },
-      factSpan(run)
-    )
+    const facts = { id: run.manifest.id, recordedAt: run.manifest.recordedAt }
+    const raters = new RunRaters(db.connection(), run.companyId, facts, factSpan(run))
     for (;;) {
       await recoverChunks(runId)
       const chunk = await claimChunk(runId)
       if (chunk !== null) {
+        failpoint('chunk_claimed')
         try {
-          if (chunk.phase === 'freeze') await freezeChunk(run, company, compiled, chunk)
+          if (chunk.phase === 'freeze') await freezeChunk(run, company, raters, chunk)
           else await issueChunk(run, run.startedBy, chunk)
         } catch (error) {
           if (!(error instanceof ChunkLostException)) throw error
@@ -43,6 +42,7 @@ export class ProcessRun {
         continue
       }
       const advance = await advanceRun(run)
+      failpoint('run_advanced')
       await onProgress()
       if (advance === 'ended') return
       if (advance === 'wait') await sleep(WAIT_MS)

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
+import { failpoint } from '#app/database/failpoint'
 import { pluginHost } from '#app/plugin_host/plugin_host'
-import type { CompiledCharges } from '#app/rating/compiled_charges'
+import type { RunRaters } from '#app/billing/run_raters'
 import type { BillingCompany } from '#app/companies/company'
 import type { BillRun } from '#app/billing/bill_run'
 import type { ClaimedChunk } from '#app/billing/chunks/claim_chunk'
@@ -12,16 +13,17 @@ import { writeFrozen } from '#app/billing/freezing/write_frozen'
 export async function freezeChunk(
   run: BillRun,
   company: BillingCompany,
-  compiled: CompiledCharges,
+  raters: RunRaters,
   chunk: ClaimedChunk
 ) {
   const client = db.connection()
   const data = await loadChunk(client, run, company, chunk.members)
   const host = pluginHost()
   const regime = host.taxRegime(run.manifest.regimeCode, run.manifest.regimeRevision)
-  const frozen = await freezeAccounts(client, data, compiled, (account) => ({
+  const frozen = await freezeAccounts(client, data, raters, (account) => ({
     regime,
     layoutRevision: host.latestLayoutRevision(account.layoutCode),
   }))
+  failpoint('chunk_computed')
   await writeFrozen(run, chunk, frozen)
 }

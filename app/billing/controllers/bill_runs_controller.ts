@@ -1,11 +1,13 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import ListTransformer from '#app/database/transformers/list_transformer'
+import { totalsView } from '#app/database/transformers/totals_view'
 import ForbiddenException from '#app/identity/exceptions/forbidden_exception'
 import { SeriesOrderException } from '#app/invoicing/exceptions/series_order_exception'
 import OrderBillRun from '#app/billing/actions/order_bill_run'
 import FindBillRun from '#app/billing/queries/find_bill_run'
 import ListBillRuns from '#app/billing/queries/list_bill_runs'
+import RunTotals from '#app/billing/queries/run_totals'
 import SuggestBillRun from '#app/billing/queries/suggest_bill_run'
 import BillRunTransformer from '#app/billing/transformers/bill_run_transformer'
 import { billRunValidator } from '#app/billing/validators/bill_run_validator'
@@ -52,12 +54,12 @@ export default class BillRunsController {
   }
 
   @inject()
-  async show({ inertia, params, company, response }: HttpContext, findBillRun: FindBillRun) {
+  async show(ctx: HttpContext, findBillRun: FindBillRun, runTotals: RunTotals) {
+    const { inertia, params, company } = ctx
     const run = await findBillRun.execute(company.id, Number(params.id))
-    if (!run) return response.abort('Not found', 404)
-
     return inertia.render('billing/bill_runs/show', {
       run: BillRunTransformer.transform(run).useVariant('forPage'),
+      totals: totalsView(await runTotals.execute(company, run)),
     })
   }
 }

@@ -69,8 +69,8 @@ function differenceOf({ planned, targetMinor }: RatedObligation) {
 }
 
 /** An unchanged input needs no new version: running again adds nothing. */
-function isNews({ planned, inputHash }: RatedObligation) {
-  return planned.settled === null || planned.settled.inputHash !== inputHash
+function isNews({ planned: { settled }, inputHash, targetExact }: RatedObligation) {
+  return settled === null || settled.inputHash !== inputHash || settled.targetExact !== targetExact
 }
 
 function taxSubject(data: ChunkData, account: AccountToBill, differences: readonly Difference[]) {
@@ -200,6 +200,7 @@ function obligationOf(
     targetMinor: String(rated.targetMinor),
     inputHash: rated.inputHash,
     reason: planned.settled === null ? 'first' : 'late_usage',
+    factsManifestId: rated.factsManifestId,
     lines: taxed.parts.flatMap((part, index) => (part.source === source ? [index + 1] : [])),
   }
 }

@@ -37,6 +37,12 @@ export interface SubscriptionToBill {
   readonly anchorOn: string
 }
 
+/** What facts were known to the run that priced something: epoch milliseconds. */
+export interface FactsManifest {
+  readonly id: number
+  readonly recordedAt: number
+}
+
 /** An obligation that was settled before and has to be computed again. */
 export interface SettledObligation {
   readonly id: number
@@ -47,7 +53,10 @@ export interface SettledObligation {
   readonly seq: number
   readonly targetMinor: bigint
   readonly billedMinor: bigint
+  readonly targetExact: string
   readonly inputHash: string
+  /** The manifest whose facts priced it last. */
+  readonly facts: FactsManifest
 }
 
 /** Everything a chunk of accounts is billed from; read once, in a bounded number of queries. */

@@ -1,5 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { ACCOUNT_TIME_LIMIT, CHUNK_TIME_LIMIT, withTimeLimit } from '#app/plugin_host/time_limit'
+import { PluginTimeoutException } from '#app/plugin_host/exceptions/plugin_timeout_exception'
+import { pluginHost } from '#app/plugin_host/plugin_host'
+import { withTimeLimit } from '#app/plugin_host/time_limit'
 import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { buildDraft, type DraftSettings } from '#app/billing/freezing/build_draft'
 import { loadEvents, type StoredEvent } from '#app/billing/freezing/load_events'
@@ -7,7 +9,7 @@ import { planObligations } from '#app/billing/freezing/plan_obligations'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { rateAccount } from '#app/billing/freezing/rate_account'
 import { parkingOf, type Parking } from '#app/billing/parking'
-import type { CompiledCharges } from '#app/rating/compiled_charges'
+import type { RunRaters } from '#app/billing/run_raters'
 import type { Draft } from '#app/invoicing/draft'
 
 /** What became of one account of a chunk. Silent: nothing was due. */
@@ -19,7 +21,7 @@ export type FrozenAccount =
 export async function freezeAccounts(
   client: QueryClientContract,
   data: ChunkData,
-  compiled: CompiledCharges,
+  raters: RunRaters,
   settingsOf: (account: AccountToBill) => DraftSettings
 ): Promise<FrozenAccount[]> {
   const frozen: FrozenAccount[] = []
@@ -31,13 +33,13 @@ export async function freezeAccounts(
     })
   }
   const events = await loadEvents(client, [...plans.values()].flat(), data.unseenBatches)
-  const brokenPlans = await prepareRaters(plans, compiled)
+  const brokenPlans = await prepareRaters(plans, raters)
   for (const [account, parking] of brokenPlans) {
     frozen.push({ account, parking })
     plans.delete(account)
   }
   const work = (account: AccountToBill, planned: PlannedObligation[]) => {
-    return draftOf(data, account, planned, events, compiled, settingsOf(account))
+    return draftOf(data, account, planned, events, raters, settingsOf(account))
   }
   frozen.push(...rateChunk(plans, work))
   return frozen
@@ -50,20 +52,22 @@ function draftOf(
   account: AccountToBill,
   planned: PlannedObligation[],
   events: ReadonlyMap<number, readonly StoredEvent[]>,
-  compiled: CompiledCharges,
+  raters: RunRaters,
   settings: DraftSettings
 ) {
-  const rated = rateAccount(planned, events, data.metricCodes, compiled)
+  const rated = rateAccount(planned, events, data.metricCodes, raters)
   return buildDraft(data, account, rated, settings)
 }
 
 /** A whole chunk under one limit; past it account by account, so that the guilty one is named. */
 function rateChunk(plans: Map<AccountToBill, PlannedObligation[]>, work: Work): FrozenAccount[] {
+  const { timeLimits } = pluginHost()
   try {
-    return withTimeLimit(CHUNK_TIME_LIMIT, () => rateEach(plans, work))
-  } catch {
+    return withTimeLimit(timeLimits.chunk, () => rateEach(plans, work))
+  } catch (error) {
+    if (!(error instanceof PluginTimeoutException)) throw error
     return rateEach(plans, (account, planned) =>
-      withTimeLimit(ACCOUNT_TIME_LIMIT, () => work(account, planned))
+      withTimeLimit(timeLimits.account, () => work(account, planned))
     )
   }
 }
@@ -83,30 +87,43 @@ function attempt(frozen: FrozenAccount[], account: AccountToBill, work: () => vo
   try {
     work()
   } catch (error) {
-    frozen.push({ account, parking: parkingOf(error) })
+    frozen.push({ account, parking: parkingOf(withGuilty(error)) })
   }
+}
+
+/** Names the plugin code that was running when a time limit stopped an account. */
+function withGuilty(error: unknown): unknown {
+  if (!(error instanceof PluginTimeoutException)) return error
+  return new PluginTimeoutException(error.milliseconds, pluginHost().caller.takeInterrupted())
 }
 
 /** Compiles the rules of all accounts; a rule that is missing or fails parks those that need it. */
 async function prepareRaters(
   plans: ReadonlyMap<AccountToBill, PlannedObligation[]>,
-  compiled: CompiledCharges
+  raters: RunRaters
 ): Promise<Map<AccountToBill, Parking>> {
   const broken = new Map<AccountToBill, Parking>()
-  const failures = new Map<number, Parking>()
+  const tried = new Map<string, Parking | null>()
   for (const [account, planned] of plans) {
     const context = { currency: account.currency, timeZone: account.timeZone }
-    for (const charge of new Set(planned.map((obligation) => obligation.charge))) {
-      if (!failures.has(charge.id)) {
-        try {
-          await compiled.prepare([charge], [context])
-        } catch (error) {
-          failures.set(charge.id, parkingOf(error))
-        }
+    for (const { charge, settled } of planned) {
+      const place = `${account.currency}:${account.timeZone}`
+      const key = `${charge.id}:${place}:${settled?.facts.id ?? ''}`
+      if (!tried.has(key)) {
+        tried.set(key, await failureOf(() => raters.prepare(charge, context, settled?.facts)))
       }
-      const failure = failures.get(charge.id)
-      if (failure !== undefined) broken.set(account, failure)
+      const failure = tried.get(key)
+      if (failure) broken.set(account, failure)
     }
   }
   return broken
+}
+
+async function failureOf(work: () => Promise<void>): Promise<Parking | null> {
+  try {
+    await work()
+    return null
+  } catch (error) {
+    return parkingOf(error)
+  }
 }

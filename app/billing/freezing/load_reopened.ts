@@ -77,6 +77,7 @@ async function loadRecentlySettled(
   return client
     .from('obligations')
     .join('obligation_versions as version', 'version.obligation_id', 'obligations.id')
+    .join('manifests', 'manifests.id', 'version.facts_manifest_id')
     .whereIn('obligations.account_id', [...accountIds])
     .where('obligations.ends_on', '>', addMonths(run.dueOn, -SETTLED_MONTHS))
     .where('obligations.source_kind', 'subscription')
@@ -93,7 +94,10 @@ async function loadRecentlySettled(
       'version.seq',
       'version.batch_seq',
       'version.target_minor',
-      'version.input_hash'
+      'version.target_exact',
+      'version.input_hash',
+      'version.facts_manifest_id',
+      'manifests.recorded_at as facts_recorded_at'
     )
 }
 
@@ -158,7 +162,9 @@ function settledOf(row: Record<string, any>, billed: Map<number, bigint>): Settl
     seq: Number(row.seq),
     targetMinor: BigInt(row.target_minor),
     billedMinor: billed.get(Number(row.id)) ?? 0n,
+    targetExact: row.target_exact,
     inputHash: Buffer.from(row.input_hash).toString('hex'),
+    facts: { id: Number(row.facts_manifest_id), recordedAt: Number(row.facts_recorded_at) },
   }
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { formatRational, rationalToMinor } from '#kernel/rational'
+import { compareRational, formatRational, rationalToMinor } from '#kernel/rational'
 import { canonicalJson } from '#kernel/canonical_json'
 import { NO_ACCUMULATORS, type RatedTarget, type RatingGroup, type UsageEvent } from '#sdk/rating'
-import type { SuspendedEvent } from '#app/plugin_host/hosted_rater'
+import type { RatingResult, SuspendedEvent } from '#app/plugin_host/hosted_rater'
 import type { CompiledCharges } from '#app/rating/compiled_charges'
+import type { FactsManifest } from '#app/billing/freezing/chunk_data'
 import type { StoredEvent } from '#app/billing/freezing/load_events'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 
@@ -13,6 +14,8 @@ export interface RatedObligation {
   readonly targetExact: string
   readonly targetMinor: bigint
   readonly inputHash: string
+  /** The manifest whose facts priced it. */
+  readonly factsManifestId: number
 }
 
 /** An event that no rule could price, with the service it belongs to. */
@@ -27,6 +30,12 @@ export interface RatedAccount {
   readonly eventIds: ReadonlySet<string>
 }
 
+/** Raters by the facts they were compiled from: the run's own, and those of earlier runs. */
+export interface RatersByFacts {
+  readonly current: FactsManifest
+  at(facts: FactsManifest): CompiledCharges
+}
+
 /**
  * Rates one account: obligations of one charge form one group, with the usage of all its services
  * merged by (instant, service, id). Rounded to minor units here, once, half away from zero.
@@ -35,16 +44,14 @@ export function rateAccount(
   planned: readonly PlannedObligation[],
   events: ReadonlyMap<number, readonly StoredEvent[]>,
   metricCodes: ReadonlyMap<number, string>,
-  compiled: CompiledCharges
+  raters: RatersByFacts
 ): RatedAccount {
   const rated: RatedObligation[] = []
   const suspended: UnpricedEvent[] = []
   const eventIds = new Set<string>()
-  for (const group of Map.groupBy(planned, ({ charge }) => charge.id).values()) {
+  for (const group of groupsOf(planned, raters.current)) {
     const input = ratingGroup(group, events, metricCodes)
-    const context = { currency: input.currency, timeZone: input.timeZone }
-    const rater = compiled.rater(group[0].charge, context)
-    const result = rater.rate(input, NO_ACCUMULATORS)
+    const { result, facts } = rateGroup(group, input, raters)
     for (const event of input.events) eventIds.add(event.id)
     for (const entry of result.suspended) {
       const serviceId = group[entry.event.obligation].subscription.serviceId!
@@ -59,10 +66,50 @@ export function rateAccount(
         targetExact: formatRational(target.amount),
         targetMinor: rationalToMinor(target.amount, input.currency, 'half_up'),
         inputHash: hashes[index],
+        factsManifestId: facts.id,
       })
     }
   }
   return { obligations: rated, suspended, eventIds }
+}
+
+/** Obligations of one charge that were priced, or are to be priced, from the same facts. */
+function groupsOf(planned: readonly PlannedObligation[], current: FactsManifest) {
+  return Map.groupBy(planned, ({ charge, settled }) => {
+    return `${charge.id}:${(settled?.facts ?? current).id}`
+  }).values()
+}
+
+/**
+ * A settled group is computed again with the facts it was billed with. Only when events wait for a
+ * price, and today's facts leave all other amounts as they are, are today's facts taken: what a
+ * mended tariff changes for usage that was billed is for the correction job, never a side effect.
+ */
+function rateGroup(
+  group: readonly PlannedObligation[],
+  input: RatingGroup,
+  raters: RatersByFacts
+): { result: RatingResult; facts: FactsManifest } {
+  const { charge, settled } = group[0]
+  const context = { currency: input.currency, timeZone: input.timeZone }
+  const rateAt = (facts: FactsManifest, what: RatingGroup) => {
+    return raters.at(facts).rater(charge, context).rate(what, NO_ACCUMULATORS)
+  }
+  if (settled === null) {
+    return { result: rateAt(raters.current, input), facts: raters.current }
+  }
+  const before = rateAt(settled.facts, input)
+  if (before.suspended.length === 0 || settled.facts.id === raters.current.id) {
+    return { result: before, facts: settled.facts }
+  }
+  const unpriced = new Set(before.suspended.map(({ event }) => event.id))
+  const priced = { ...input, events: input.events.filter(({ id }) => !unpriced.has(id)) }
+  const unchanged = rateAt(raters.current, priced).targets.every((target, index) => {
+    return compareRational(target.amount, before.targets[index].amount) === 0
+  })
+  return unchanged
+    ? { result: rateAt(raters.current, input), facts: raters.current }
+    : { result: before, facts: settled.facts }
 }
 
 /** The group as a rule sees it; also what a replay builds again. */

@@ -41,6 +41,7 @@ export async function loadRatedTogether(
     .where('obligations.account_id', asked.account_id)
     .where('obligations.charge_id', asked.charge_id)
     .where('version.manifest_id', asked.manifest_id)
+    .where('version.facts_manifest_id', asked.facts_manifest_id)
     .orderBy('obligations.source_id')
     .orderByRaw('case when version.seq > 1 then 0 else 1 end')
     .orderBy('obligations.starts_on')
@@ -63,7 +64,7 @@ function versionsQuery(client: QueryClientContract, companyId: number) {
   return client
     .from('obligations')
     .join('obligation_versions as version', 'version.obligation_id', 'obligations.id')
-    .join('manifests', 'manifests.id', 'version.manifest_id')
+    .join('manifests', 'manifests.id', 'version.facts_manifest_id')
     .where('obligations.company_id', companyId)
     .select(
       'obligations.id',
@@ -77,6 +78,7 @@ function versionsQuery(client: QueryClientContract, companyId: number) {
       'version.target_minor',
       'version.batch_seq',
       'version.manifest_id',
+      'version.facts_manifest_id',
       'manifests.recorded_at as manifest_recorded_at'
     )
 }

@@ -2,12 +2,7 @@ import { isLocalDate } from '#kernel/calendar_date'
 import { KernelError } from '#kernel/errors'
 import { parseMoney } from '#kernel/money'
 import { MAX_STORED } from '#app/database/columns'
-import type {
-  ListContext,
-  ListFilter,
-  Range,
-  SortKind,
-} from '#app/database/paging/list_definition'
+import type { ListContext, ListFilter, Range, SortKind } from '#app/database/paging/list_definition'
 
 const MAX_TEXT = 190
 
@@ -43,10 +38,7 @@ export function readInteger(text: string, minimum: number): number | null {
 }
 
 /** `a..b`, `a..`, `..b`, or `a` alone for exactly that. */
-function readRange<Value>(
-  text: string,
-  read: (part: string) => Value | null
-): Range<Value> | null {
+function readRange<Value>(text: string, read: (part: string) => Value | null): Range<Value> | null {
   const parts = text.split('..')
   const [first, last = first] = parts
   const from = first === '' ? null : read(first)

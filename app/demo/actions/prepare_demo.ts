@@ -1,11 +1,10 @@
 import type { CanonicalValue } from '#kernel/canonical_json'
 import { startOfLocalDay } from '#kernel/time_zone'
-import type { DemoRequest, DemoService, DemoSource } from '#sdk/demo'
+import type { DemoRequest, DemoSource } from '#sdk/demo'
 import { unitOfWork } from '#app/database/unit_of_work'
 import { CreatePlanVersion } from '#app/catalog/actions/create_plan_version'
 import type { BillingCompany } from '#app/companies/company'
 import { ProvisionAccounts } from '#app/demo/actions/provision_accounts'
-import { demoParty } from '#app/demo/demo_parties'
 import { pluginWriter } from '#app/plugin_host/plugin_writer'
 import type { LoadedPlugin } from '#app/plugin_host/host'
 
@@ -17,15 +16,15 @@ export class PrepareDemo {
     source: DemoSource,
     request: DemoRequest
   ): Promise<void> {
-    await unitOfWork(({ trx }) => source.prepare(pluginWriter(trx, manifest, company.id)))
+    await unitOfWork(({ trx }) => source.prepare(pluginWriter(trx, manifest, company.id), request))
     const plans = await this.#plans(company, source, request)
-    const accounts = [...this.#grouped(source, request)].map((services, index) => ({
+    const accounts = [...source.accounts(request)].map((account, index) => ({
       number: String(10_001 + index),
-      party: demoParty(index),
-      services: services.map((service) => ({
-        identifier: service.identifier,
-        label: service.label,
-        planVersionId: plans.get(service.planCode)!,
+      party: account,
+      services: account.services.map(({ identifier, label, planCode }) => ({
+        identifier,
+        label,
+        planVersionId: plans.get(planCode)!,
       })),
     }))
     const order = {
@@ -62,15 +61,5 @@ export class PrepareDemo {
       ids.set(plan.code, id)
     }
     return ids
-  }
-
-  /** Services dealt out to the accounts in turn: most have one, some have several. */
-  #grouped(source: DemoSource, request: DemoRequest): DemoService[][] {
-    const accounts: DemoService[][] = Array.from({ length: request.accounts }, () => [])
-    let index = 0
-    for (const service of source.services(request)) {
-      accounts[index++ % request.accounts].push(service)
-    }
-    return accounts
   }
 }

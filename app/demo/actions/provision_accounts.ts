@@ -4,11 +4,11 @@ import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { searchKey } from '#app/database/search_key'
 import { unitOfWork } from '#app/database/unit_of_work'
-import type { DemoParty } from '#app/demo/demo_parties'
+import type { DemoAccount } from '#sdk/demo'
 
 export interface AccountToProvision {
   readonly number: string
-  readonly party: DemoParty
+  readonly party: Omit<DemoAccount, 'services'>
   readonly services: readonly {
     readonly identifier: string
     readonly label: string

@@ -26,7 +26,9 @@ export interface WrittenBatch {
 export function keyBatch(draft: BatchDraft, companyId: number, source: string): KeyedBatch {
   const identities = new EventIdentities(draft.rows.length, companyId, source)
   const keys = draft.rows.map(({ record }) => identities.key(record))
-  const hashes = draft.rows.map(({ record }, at) => identities.content(record, draft.attributes[at]))
+  const hashes = draft.rows.map(({ record }, at) =>
+    identities.content(record, draft.attributes[at])
+  )
   return { draft, keys, hashes, order: orderByKey(keys) }
 }
 

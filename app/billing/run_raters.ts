@@ -1,0 +1,33 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { Charge } from '#app/catalog/charge'
+import { CompiledCharges, type FactSpan, type RatingContext } from '#app/rating/compiled_charges'
+import type { FactsManifest } from '#app/billing/freezing/chunk_data'
+import type { RatersByFacts } from '#app/billing/freezing/rate_account'
+
+/** The raters of a run in this process: by the facts of its manifest, and of earlier ones. */
+export class RunRaters implements RatersByFacts {
+  readonly #byManifest = new Map<number, CompiledCharges>()
+
+  constructor(
+    private readonly client: QueryClientContract,
+    private readonly companyId: number,
+    readonly current: FactsManifest,
+    private readonly span: FactSpan
+  ) {}
+
+  at(facts: FactsManifest): CompiledCharges {
+    let compiled = this.#byManifest.get(facts.id)
+    if (compiled === undefined) {
+      const asOf = { companyId: this.companyId, recordedAt: facts.recordedAt }
+      compiled = new CompiledCharges(this.client, asOf, this.span)
+      this.#byManifest.set(facts.id, compiled)
+    }
+    return compiled
+  }
+
+  /** Compiles a charge by today's facts, and by those it was priced with when it is settled. */
+  async prepare(charge: Charge, context: RatingContext, settled?: FactsManifest): Promise<void> {
+    await this.at(this.current).prepare([charge], [context])
+    if (settled !== undefined) await this.at(settled).prepare([charge], [context])
+  }
+}
