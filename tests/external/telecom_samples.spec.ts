@@ -12,10 +12,15 @@ import { telecomCsv } from '#plugins/telecom/usage/telecom_csv'
 const DATA = join(process.env.SHARED_DATA ?? '../shared/data', 'telecom')
 const FORMATS: readonly UsageFormat<any>[] = [telecomCsv, asterisk, freeswitch]
 
+async function headOf(path: string): Promise<Uint8Array> {
+  const bytes = await readFile(path)
+  return bytes.subarray(0, 4096)
+}
+
 /** Rows by outcome, with the format that is surest of the file. */
 async function importSample(name: string, options: object = {}) {
   const path = join(DATA, 'cdrs', name)
-  const head = (await readFile(path)).subarray(0, 4096)
+  const head = await headOf(path)
   const [format] = FORMATS.toSorted((a, b) => b.sniff(head, name) - a.sniff(head, name))
   const context = { fileName: name, options: { ...format.defaults, ...options } }
   const counts: Record<string, number> = {}
@@ -34,7 +39,11 @@ test.group('External | call record samples', () => {
       { name: 'billrun-calculators-test1.csv', format: 'telecom.csv', counts: { record: 3 } },
       { name: 'billrun-teldas_ina_no_tariff.csv', format: 'telecom.csv', counts: { record: 1 } },
       { name: 'freeswitch-cdr.json', format: 'telecom.freeswitch_json', counts: { record: 1 } },
-      { name: 'freeswitch-hangup-event.txt', format: 'telecom.freeswitch_json', counts: { record: 1 } },
+      {
+        name: 'freeswitch-hangup-event.txt',
+        format: 'telecom.freeswitch_json',
+        counts: { record: 1 },
+      },
       {
         name: 'jbilling-asterisk-sample1.csv',
         format: 'telecom.asterisk',
@@ -65,7 +74,7 @@ test.group('External | call record samples', () => {
         .next()
         .catch((thrown: unknown) => thrown)
       assert.instanceOf(error, PluginError)
-      assert.equal(format.sniff((await readFile(path)).subarray(0, 4096), path), 0)
+      assert.equal(format.sniff(await headOf(path), path), 0)
     }
   })
 })
