@@ -126,6 +126,12 @@ const routes = {
     tokens: [{"old":"/invoices/:id","type":0,"val":"invoices","end":""},{"old":"/invoices/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['invoicing.invoices.show']['types'],
   },
+  'api.acceptUsage': {
+    methods: ["POST"],
+    pattern: '/api/v1/usage',
+    tokens: [{"old":"/api/v1/usage","type":0,"val":"api","end":""},{"old":"/api/v1/usage","type":0,"val":"v1","end":""},{"old":"/api/v1/usage","type":0,"val":"usage","end":""}],
+    types: placeholder as Registry['api.acceptUsage']['types'],
+  },
   'billing.bill_runs.index': {
     methods: ["GET","HEAD"],
     pattern: '/bill-runs',

@@ -247,6 +247,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['show']>>>
     }
   }
+  'api.acceptUsage': {
+    methods: ["POST"]
+    pattern: '/api/v1/usage'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'billing.bill_runs.index': {
     methods: ["GET","HEAD"]
     pattern: '/bill-runs'

@@ -50,6 +50,9 @@ export interface ApiDefinition {
       show: typeof routes['invoicing.invoice_totals.show']
     }
   }
+  api: {
+    acceptUsage: typeof routes['api.acceptUsage']
+  }
   billing: {
     billRuns: {
       index: typeof routes['billing.bill_runs.index']
