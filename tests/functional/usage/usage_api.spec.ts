@@ -82,15 +82,15 @@ test.group('Usage API', (group) => {
   }) => {
     const { token, companyId } = await program()
     for (const id of ['a', 'b', 'b']) {
-      const response = await client.post('/api/v1/usage').bearerToken(token).json([event({ id })])
+      const response = await client
+        .post('/api/v1/usage')
+        .bearerToken(token)
+        .json([event({ id })])
       response.assertStatus(200)
     }
     const [feed, ...others] = await db.from('usage_imports').where('company_id', companyId)
     assert.isEmpty(others)
-    assert.deepEqual(
-      [feed.door, Number(feed.accepted), Number(feed.duplicates)],
-      ['api', 2, 1]
-    )
+    assert.deepEqual([feed.door, Number(feed.accepted), Number(feed.duplicates)], ['api', 2, 1])
     assert.deepEqual(await accountingGaps(companyId), [])
   })
 
