@@ -9,6 +9,7 @@ import '#app/customers/routes'
 import '#app/catalog/routes'
 import '#app/invoicing/routes'
 import '#app/rendering/routes'
+import '#app/usage/api_routes'
 import '#app/billing/routes'
 import '#app/reporting/routes'
 

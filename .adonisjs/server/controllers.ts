@@ -41,4 +41,7 @@ export const controllers = {
     Exports: () => import('#app/reporting/controllers/exports_controller'),
     Overview: () => import('#app/reporting/controllers/overview_controller'),
   },
+  usage: {
+    UsageEvents: () => import('#app/usage/controllers/usage_events_controller'),
+  },
 }

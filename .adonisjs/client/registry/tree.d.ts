@@ -50,13 +50,8 @@ export interface ApiDefinition {
       show: typeof routes['invoicing.invoice_totals.show']
     }
   }
-  rendering: {
-    invoiceArchives: {
-      show: typeof routes['rendering.invoice_archives.show']
-    }
-    invoicePdfs: {
-      show: typeof routes['rendering.invoice_pdfs.show']
-    }
+  api: {
+    acceptUsage: typeof routes['api.acceptUsage']
   }
   billing: {
     billRuns: {
@@ -82,9 +77,6 @@ export interface ApiDefinition {
     }
     parkedAccounts: {
       index: typeof routes['billing.parked_accounts.index']
-    }
-    lineExplanations: {
-      show: typeof routes['billing.line_explanations.show']
     }
   }
   overview: {
