@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { activitiesOf } from '#app/activity/queries/activities_of'
 import ActivityTransformer from '#app/activity/transformers/activity_transformer'
 import { isDuplicateKey } from '#app/database/errors'
+import { formFieldViews } from '#app/database/transformers/form_field_view'
 import ListTransformer from '#app/database/transformers/list_transformer'
 import { CreateCustomer } from '#app/customers/actions/create_customer'
 import { UpdateCustomer } from '#app/customers/actions/update_customer'
@@ -25,7 +26,7 @@ export default class CustomersController {
 
   async create({ inertia, company }: HttpContext) {
     return inertia.render('customers/customers/create', {
-      fields: customerForm.fields,
+      fields: formFieldViews(customerForm.fields),
       country: company.country,
     })
   }
@@ -59,7 +60,7 @@ export default class CustomersController {
     const customer = await findCustomer.execute(company.id, Number(params.id))
     return inertia.render('customers/customers/edit', {
       customer: CustomerTransformer.transform(customer),
-      fields: customerForm.fields,
+      fields: formFieldViews(customerForm.fields),
     })
   }
 
