@@ -24,9 +24,9 @@ export default class CustomersController {
     })
   }
 
-  async create({ inertia, company }: HttpContext) {
+  async create({ inertia, company, i18n }: HttpContext) {
     return inertia.render('customers/customers/create', {
-      fields: formFieldViews(customerForm.fields),
+      fields: formFieldViews(customerForm.fields, i18n.locale),
       country: company.country,
     })
   }
@@ -56,11 +56,11 @@ export default class CustomersController {
   }
 
   @inject()
-  async edit({ inertia, params, company }: HttpContext, findCustomer: FindCustomer) {
+  async edit({ inertia, params, company, i18n }: HttpContext, findCustomer: FindCustomer) {
     const customer = await findCustomer.execute(company.id, Number(params.id))
     return inertia.render('customers/customers/edit', {
       customer: CustomerTransformer.transform(customer),
-      fields: formFieldViews(customerForm.fields),
+      fields: formFieldViews(customerForm.fields, i18n.locale),
     })
   }
 
