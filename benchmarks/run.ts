@@ -1,0 +1,26 @@
+import { exit, stderr, stdout } from 'node:process'
+import { checkBaseline, writeBaseline } from '#benchmarks/baseline'
+import { readOptions, USAGE } from '#benchmarks/options'
+import { runMain } from '#benchmarks/main_bench'
+import { writeFigures } from '#benchmarks/reporting/figures'
+
+/**
+ * npm run bench -- main|baseline|check: measures the main job beside its bare limits and prints
+ * what it found. It never asserts a time; `check` compares ratios, which hold across machines.
+ */
+const options = readOptions()
+if (options === null) {
+  stderr.write(`${USAGE}\n`)
+  exit(2)
+}
+
+try {
+  const figures = await runMain(options)
+  if (options.json !== undefined) writeFigures(options.json, figures)
+  if (options.command === 'baseline') writeBaseline(figures)
+  exit(options.command === 'check' && !checkBaseline(figures) ? 1 : 0)
+} catch (error) {
+  stdout.write('\n')
+  stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  exit(1)
+}

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { execPath } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import type { StageRequest } from '#benchmarks/stage_request'
+
+const PROCESS = fileURLToPath(new URL('stage_process.ts', import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Does one stage in a process of its own and returns what it reports. */
+export function runStage<T>(
+  request: StageRequest,
+  environment: NodeJS.ProcessEnv,
+  profile?: string
+): Promise<T> {
+  const profiling =
+    profile === undefined
+      ? []
+      : ['--cpu-prof', `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${nameOf(request)}`]
+  const child = spawn(
+    execPath,
+    ['--import=@poppinss/ts-exec', ...profiling, PROCESS, JSON.stringify(request)],
+    { cwd: ROOT, env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }
+  )
+  let output = ''
+  let result: T | undefined
+  child.stdout!.on('data', (chunk) => (output += chunk))
+  child.stderr!.on('data', (chunk) => (output += chunk))
+  child.on('message', (message: { type: string; result: T }) => {
+    if (message.type === 'result') result = message.result
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', () => {
+      if (result === undefined) reject(new Error(`${request.module} failed:\n${output}`))
+      else resolve(result)
+    })
+  })
+}
+
+function nameOf({ module }: StageRequest) {
+  return `${module.replaceAll('/', '-')}-${Date.now()}.cpuprofile`
+}
