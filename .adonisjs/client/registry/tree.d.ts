@@ -50,6 +50,14 @@ export interface ApiDefinition {
       show: typeof routes['invoicing.invoice_totals.show']
     }
   }
+  rendering: {
+    invoiceArchives: {
+      show: typeof routes['rendering.invoice_archives.show']
+    }
+    invoicePdfs: {
+      show: typeof routes['rendering.invoice_pdfs.show']
+    }
+  }
   api: {
     acceptUsage: typeof routes['api.acceptUsage']
   }
@@ -77,6 +85,9 @@ export interface ApiDefinition {
     }
     parkedAccounts: {
       index: typeof routes['billing.parked_accounts.index']
+    }
+    lineExplanations: {
+      show: typeof routes['billing.line_explanations.show']
     }
   }
   overview: {
