@@ -8,14 +8,21 @@ import type { InferData, InferVariants } from '@adonisjs/core/types/transformers
 import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
 import type ActivityActivityTransformer from '#app/activity/transformers/activity_transformer'
 import type BillingBillRunTransformer from '#app/billing/transformers/bill_run_transformer'
+import type BillingLineExplanationTransformer from '#app/billing/transformers/line_explanation_transformer'
 import type BillingParkedAccountTransformer from '#app/billing/transformers/parked_account_transformer'
 import type BillingRunPreviewTransformer from '#app/billing/transformers/run_preview_transformer'
+import type CatalogPlanDetailsTransformer from '#app/catalog/transformers/plan_details_transformer'
+import type CatalogPlanTransformer from '#app/catalog/transformers/plan_transformer'
 import type CompaniesStaffTransformer from '#app/companies/transformers/staff_transformer'
+import type CustomersAccountTransformer from '#app/customers/transformers/account_transformer'
+import type CustomersCustomerTransformer from '#app/customers/transformers/customer_transformer'
+import type CustomersServiceTransformer from '#app/customers/transformers/service_transformer'
 import type DatabaseListTransformer from '#app/database/transformers/list_transformer'
 import type InvoicingInvoiceDetailsTransformer from '#app/invoicing/transformers/invoice_details_transformer'
 import type InvoicingInvoiceTransformer from '#app/invoicing/transformers/invoice_transformer'
 import type LedgerJournalEntryTransformer from '#app/ledger/transformers/journal_entry_transformer'
 import type ReportingOverviewTransformer from '#app/reporting/transformers/overview_transformer'
+import type SubscriptionsSubscriptionTransformer from '#app/subscriptions/transformers/subscription_transformer'
 import type InertiaMiddleware from '#app/middleware/inertia_middleware'
 
 export namespace Data {
@@ -30,6 +37,10 @@ export namespace Data {
     export namespace BillRun {
       export type Variants = InferVariants<BillingBillRunTransformer>
     }
+    export type LineExplanation = InferData<BillingLineExplanationTransformer>
+    export namespace LineExplanation {
+      export type Variants = InferVariants<BillingLineExplanationTransformer>
+    }
     export type ParkedAccount = InferData<BillingParkedAccountTransformer>
     export namespace ParkedAccount {
       export type Variants = InferVariants<BillingParkedAccountTransformer>
@@ -39,10 +50,34 @@ export namespace Data {
       export type Variants = InferVariants<BillingRunPreviewTransformer>
     }
   }
+  export namespace Catalog {
+    export type PlanDetails = InferData<CatalogPlanDetailsTransformer>
+    export namespace PlanDetails {
+      export type Variants = InferVariants<CatalogPlanDetailsTransformer>
+    }
+    export type Plan = InferData<CatalogPlanTransformer>
+    export namespace Plan {
+      export type Variants = InferVariants<CatalogPlanTransformer>
+    }
+  }
   export namespace Companies {
     export type Staff = InferData<CompaniesStaffTransformer>
     export namespace Staff {
       export type Variants = InferVariants<CompaniesStaffTransformer>
+    }
+  }
+  export namespace Customers {
+    export type Account = InferData<CustomersAccountTransformer>
+    export namespace Account {
+      export type Variants = InferVariants<CustomersAccountTransformer>
+    }
+    export type Customer = InferData<CustomersCustomerTransformer>
+    export namespace Customer {
+      export type Variants = InferVariants<CustomersCustomerTransformer>
+    }
+    export type Service = InferData<CustomersServiceTransformer>
+    export namespace Service {
+      export type Variants = InferVariants<CustomersServiceTransformer>
     }
   }
   export namespace Database {
@@ -71,6 +106,12 @@ export namespace Data {
     export type Overview = InferData<ReportingOverviewTransformer>
     export namespace Overview {
       export type Variants = InferVariants<ReportingOverviewTransformer>
+    }
+  }
+  export namespace Subscriptions {
+    export type Subscription = InferData<SubscriptionsSubscriptionTransformer>
+    export namespace Subscription {
+      export type Variants = InferVariants<SubscriptionsSubscriptionTransformer>
     }
   }
   export type SharedProps = InferSharedProps<InertiaMiddleware>

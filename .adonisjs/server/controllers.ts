@@ -10,11 +10,20 @@ export const controllers = {
     BillRunRetries: () => import('#app/billing/controllers/bill_run_retries_controller'),
     BillRunTotals: () => import('#app/billing/controllers/bill_run_totals_controller'),
     BillRuns: () => import('#app/billing/controllers/bill_runs_controller'),
+    LineExplanations: () => import('#app/billing/controllers/line_explanations_controller'),
     ParkedAccounts: () => import('#app/billing/controllers/parked_accounts_controller'),
     RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),
   },
+  catalog: {
+    Plans: () => import('#app/catalog/controllers/plans_controller'),
+  },
   companies: {
     Selection: () => import('#app/companies/controllers/selection_controller'),
+  },
+  customers: {
+    Accounts: () => import('#app/customers/controllers/accounts_controller'),
+    Customers: () => import('#app/customers/controllers/customers_controller'),
+    Services: () => import('#app/customers/controllers/services_controller'),
   },
   identity: {
     Locale: () => import('#app/identity/controllers/locale_controller'),
@@ -24,7 +33,12 @@ export const controllers = {
     InvoiceTotals: () => import('#app/invoicing/controllers/invoice_totals_controller'),
     Invoices: () => import('#app/invoicing/controllers/invoices_controller'),
   },
+  rendering: {
+    InvoiceArchives: () => import('#app/rendering/controllers/invoice_archives_controller'),
+    InvoicePdfs: () => import('#app/rendering/controllers/invoice_pdfs_controller'),
+  },
   reporting: {
+    Exports: () => import('#app/reporting/controllers/exports_controller'),
     Overview: () => import('#app/reporting/controllers/overview_controller'),
   },
 }

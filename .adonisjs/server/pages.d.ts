@@ -12,8 +12,19 @@ declare module '@adonisjs/inertia/types' {
     'billing/bill_runs/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/create.vue'))['default']>
     'billing/bill_runs/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/index.vue'))['default']>
     'billing/bill_runs/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/show.vue'))['default']>
+    'billing/line_explanations/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/line_explanations/show.vue'))['default']>
     'billing/parked_accounts/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/parked_accounts/index.vue'))['default']>
     'billing/run_previews/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/run_previews/index.vue'))['default']>
+    'catalog/plans/index': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/index.vue'))['default']>
+    'catalog/plans/show': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/show.vue'))['default']>
+    'customers/accounts/index': ExtractProps<(typeof import('../../resources/inertia/pages/customers/accounts/index.vue'))['default']>
+    'customers/accounts/show': ExtractProps<(typeof import('../../resources/inertia/pages/customers/accounts/show.vue'))['default']>
+    'customers/customers/create': ExtractProps<(typeof import('../../resources/inertia/pages/customers/customers/create.vue'))['default']>
+    'customers/customers/edit': ExtractProps<(typeof import('../../resources/inertia/pages/customers/customers/edit.vue'))['default']>
+    'customers/customers/index': ExtractProps<(typeof import('../../resources/inertia/pages/customers/customers/index.vue'))['default']>
+    'customers/customers/show': ExtractProps<(typeof import('../../resources/inertia/pages/customers/customers/show.vue'))['default']>
+    'customers/services/index': ExtractProps<(typeof import('../../resources/inertia/pages/customers/services/index.vue'))['default']>
+    'customers/services/show': ExtractProps<(typeof import('../../resources/inertia/pages/customers/services/show.vue'))['default']>
     'errors/show': ExtractProps<(typeof import('../../resources/inertia/pages/errors/show.vue'))['default']>
     'identity/sign_in': ExtractProps<(typeof import('../../resources/inertia/pages/identity/sign_in.vue'))['default']>
     'invoicing/invoices/index': ExtractProps<(typeof import('../../resources/inertia/pages/invoicing/invoices/index.vue'))['default']>

@@ -9,9 +9,23 @@ export type ScannedRoutes = {
     'identity.session.destroy': { paramsTuple?: []; params?: {} }
     'identity.locale.update': { paramsTuple?: []; params?: {} }
     'companies.selection.update': { paramsTuple?: []; params?: {} }
+    'customers.customers.index': { paramsTuple?: []; params?: {} }
+    'customers.customers.create': { paramsTuple?: []; params?: {} }
+    'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.accounts.index': { paramsTuple?: []; params?: {} }
+    'customers.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.services.index': { paramsTuple?: []; params?: {} }
+    'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plans.index': { paramsTuple?: []; params?: {} }
+    'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
@@ -22,14 +36,31 @@ export type ScannedRoutes = {
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
+    'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.customers': { paramsTuple?: []; params?: {} }
+    'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
+    'reporting.exports.services': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
     'identity.session.create': { paramsTuple?: []; params?: {} }
+    'customers.customers.index': { paramsTuple?: []; params?: {} }
+    'customers.customers.create': { paramsTuple?: []; params?: {} }
+    'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.accounts.index': { paramsTuple?: []; params?: {} }
+    'customers.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.services.index': { paramsTuple?: []; params?: {} }
+    'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plans.index': { paramsTuple?: []; params?: {} }
+    'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -37,14 +68,31 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
+    'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.customers': { paramsTuple?: []; params?: {} }
+    'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
+    'reporting.exports.services': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
     'identity.session.create': { paramsTuple?: []; params?: {} }
+    'customers.customers.index': { paramsTuple?: []; params?: {} }
+    'customers.customers.create': { paramsTuple?: []; params?: {} }
+    'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.accounts.index': { paramsTuple?: []; params?: {} }
+    'customers.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.services.index': { paramsTuple?: []; params?: {} }
+    'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plans.index': { paramsTuple?: []; params?: {} }
+    'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -52,11 +100,17 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
+    'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.customers': { paramsTuple?: []; params?: {} }
+    'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
+    'reporting.exports.services': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
     'identity.session.store': { paramsTuple?: []; params?: {} }
+    'customers.customers.store': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -69,6 +123,7 @@ export type ScannedRoutes = {
   PUT: {
     'identity.locale.update': { paramsTuple?: []; params?: {} }
     'companies.selection.update': { paramsTuple?: []; params?: {} }
+    'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   OPTIONS: {

@@ -11,6 +11,8 @@ import { PluginFailedException } from '#app/plugin_host/exceptions/plugin_failed
  */
 export class PluginCaller {
   readonly statistics = new CallStatistics()
+  /** A call that a time limit stopped never comes back to say that it ended. */
+  #running: PluginCall | null = null
 
   constructor(readonly options: { readonly freezeInputs: boolean }) {}
 
@@ -19,9 +21,17 @@ export class PluginCaller {
     return this.options.freezeInputs ? freezeDeep(value) : value
   }
 
+  /** The call that was stopped in the middle, if any; asking once forgets it. */
+  takeInterrupted(): PluginCall | null {
+    const interrupted = this.#running
+    this.#running = null
+    return interrupted
+  }
+
   call<T>(call: PluginCall, work: () => T): T {
     const startedAt = performance.now()
     let failed = true
+    this.#running = call
     try {
       const result = work()
       failed = false
@@ -29,6 +39,7 @@ export class PluginCaller {
     } catch (error) {
       throw wrap(call, error)
     } finally {
+      this.#running = null
       this.statistics.record(call, performance.now() - startedAt, failed)
     }
   }

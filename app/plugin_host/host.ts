@@ -6,6 +6,7 @@ import { HostedInvoiceLayout } from '#app/plugin_host/hosted_invoice_layout'
 import { HostedRatingRule } from '#app/plugin_host/hosted_rating_rule'
 import { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
 import { HostedUsageFormat } from '#app/plugin_host/hosted_usage_format'
+import { TIME_LIMITS, type TimeLimits } from '#app/plugin_host/time_limit'
 import { PluginMissingException } from '#app/plugin_host/exceptions/plugin_missing_exception'
 import type { PluginRegistry } from '#app/plugin_host/registry'
 
@@ -20,13 +21,15 @@ export interface LoadedPlugin {
  */
 export class PluginHost {
   readonly caller: PluginCaller
+  readonly timeLimits: TimeLimits
 
   constructor(
     readonly plugins: readonly LoadedPlugin[],
     readonly registry: PluginRegistry,
-    options: { readonly freezeInputs: boolean }
+    options: { readonly freezeInputs: boolean; readonly timeLimits?: TimeLimits }
   ) {
     this.caller = new PluginCaller(options)
+    this.timeLimits = options.timeLimits ?? TIME_LIMITS
   }
 
   /** Throws E_PLUGIN_MISSING, like every look-up by code here. */

@@ -4,6 +4,7 @@ import type { Plugin } from '#sdk/plugin'
 import { checkManifest } from '#app/plugin_host/check_manifest'
 import { freezeDeep } from '#sdk/freeze'
 import { PluginHost, type LoadedPlugin } from '#app/plugin_host/host'
+import type { TimeLimits } from '#app/plugin_host/time_limit'
 import { PluginRegistry } from '#app/plugin_host/registry'
 import { PluginBootException } from '#app/plugin_host/exceptions/plugin_boot_exception'
 
@@ -11,6 +12,7 @@ export interface LoadOptions {
   /** Freeze what plugins get; on in development and tests. */
   readonly freezeInputs: boolean
   readonly sdkVersion?: string
+  readonly timeLimits?: TimeLimits
 }
 
 /**

@@ -1,10 +1,15 @@
 import { createContext, Script } from 'node:vm'
 import { PluginTimeoutException } from '#app/plugin_host/exceptions/plugin_timeout_exception'
 
-/** A chunk of rating groups; when it is exceeded the chunk is worked on account by account. */
-export const CHUNK_TIME_LIMIT = 20_000
-/** One account alone; when it is exceeded this account is parked. */
-export const ACCOUNT_TIME_LIMIT = 2_000
+/** How long plugin code may take, in milliseconds. */
+export interface TimeLimits {
+  /** A chunk of rating groups; past it the chunk is worked on account by account. */
+  readonly chunk: number
+  /** One account alone; past it this account is parked. */
+  readonly account: number
+}
+
+export const TIME_LIMITS: TimeLimits = { chunk: 20_000, account: 2_000 }
 
 const script = new Script('work()')
 

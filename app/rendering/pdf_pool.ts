@@ -1,46 +1,70 @@
 import { availableParallelism } from 'node:os'
 import type { DocumentRequest } from '#app/rendering/compose_document'
-import { PdfThread, type RenderOutcome, type ThreadLimits } from '#app/rendering/pdf_thread'
+import {
+  OUT_OF_MEMORY,
+  PdfThread,
+  type RenderOutcome,
+  type ThreadLimits,
+} from '#app/rendering/pdf_thread'
 
 export type { RenderOutcome } from '#app/rendering/pdf_thread'
 
 export interface PdfPoolOptions extends Partial<ThreadLimits> {
   readonly threads?: number
+  /** Heap in MiB for documents that do not fit into `memory`; they are drawn one at a time. */
+  readonly largeMemory?: number
 }
 
-/** Heap of a thread: enough for a document of some hundred pages, and bounded for the machine. */
+/** Heap of a thread: enough for a document of a hundred pages, and bounded for the machine. */
 const MEMORY = 96
+const LARGE_MEMORY = 512
 const TIMEOUT = 60_000
 const MAXIMUM_THREADS = 16
 
 /**
- * Draws documents on worker threads. Memory is bounded per thread; a document that breaks, needs
- * too much memory or too long is answered as failed, and its thread is replaced.
+ * Draws documents on worker threads. Memory is bounded per thread: a document that does not fit
+ * is drawn again on a thread with more, of which there is one at a time. A document that breaks,
+ * needs even more or too long is answered as failed, and its thread is replaced.
  */
 export class PdfPool {
   readonly #limits: ThreadLimits
   readonly #idle: PdfThread[] = []
   readonly #waiting: ((thread: PdfThread) => void)[] = []
   readonly #threads = new Set<PdfThread>()
+  readonly #largeMemory: number
+  #large: Promise<unknown> = Promise.resolve()
   #closed = false
 
-  constructor({ threads, memory = MEMORY, timeout = TIMEOUT }: PdfPoolOptions = {}) {
+  constructor(options: PdfPoolOptions = {}) {
+    const { threads, memory = MEMORY, timeout = TIMEOUT } = options
     this.#limits = { memory, timeout }
-    const count = Math.min(threads ?? availableParallelism(), MAXIMUM_THREADS)
-    for (let number = 0; number < count; number++) this.#idle.push(this.#start())
+    this.#largeMemory = options.largeMemory ?? LARGE_MEMORY
+    this.size = Math.min(threads ?? availableParallelism(), MAXIMUM_THREADS)
+    for (let number = 0; number < this.size; number++) this.#idle.push(this.#start())
   }
 
-  get size(): number {
-    return this.#threads.size
-  }
+  /** How many documents are drawn at once. */
+  readonly size: number
 
   async render(request: DocumentRequest): Promise<RenderOutcome> {
     const thread = await this.#take()
-    try {
-      return await thread.render(request)
-    } finally {
-      this.#give(thread)
+    const outcome = await thread.render(request)
+    this.#give(thread)
+    if (outcome.type === 'rendered' || outcome.code !== OUT_OF_MEMORY || this.#closed) {
+      return outcome
     }
+    const large = this.#large.then(() => this.#renderLarge(request))
+    this.#large = large
+    return large
+  }
+
+  async #renderLarge(request: DocumentRequest): Promise<RenderOutcome> {
+    const thread = new PdfThread({ ...this.#limits, memory: this.#largeMemory })
+    this.#threads.add(thread)
+    const outcome = await thread.render(request)
+    this.#threads.delete(thread)
+    await thread.close()
+    return outcome
   }
 
   /**

@@ -12,6 +12,9 @@ export interface ThreadLimits {
   readonly timeout: number
 }
 
+/** Code of the outcome of a document that a thread's memory did not suffice for. */
+export const OUT_OF_MEMORY = 'E_RENDERING_MEMORY'
+
 /** Sources run through the TypeScript loader in development, built files do not. */
 const isSource = import.meta.url.endsWith('.ts')
 const WORKER_FILE = new URL(isSource ? './pdf_worker.ts' : './pdf_worker.js', import.meta.url)
@@ -91,6 +94,10 @@ export class PdfThread {
 }
 
 function failed(error: unknown): RenderOutcome {
-  const message = error instanceof Error ? error.message : String(error)
-  return { type: 'failed', code: 'E_RENDERING', message: `The renderer stopped: ${message}` }
+  const { message, code } = error as Error & { code?: string }
+  return {
+    type: 'failed',
+    code: code === 'ERR_WORKER_OUT_OF_MEMORY' ? OUT_OF_MEMORY : 'E_RENDERING',
+    message: `The renderer stopped: ${message}`,
+  }
 }

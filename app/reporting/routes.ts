@@ -2,7 +2,20 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#app/middleware/main'
 
+const { reporting } = controllers
+
 router
-  .get('/', [controllers.reporting.Overview, 'show'])
+  .get('/', [reporting.Overview, 'show'])
   .as('overview.show')
   .use(middleware.can('overview.read'))
+
+router
+  .group(() => {
+    router
+      .get('/invoices/export', [reporting.Exports, 'invoices'])
+      .use(middleware.can('invoices.export'))
+    for (const list of ['customers', 'accounts', 'services'] as const) {
+      router.get(`/${list}/export`, [reporting.Exports, list]).use(middleware.can('customers.read'))
+    }
+  })
+  .as('reporting')

@@ -1,5 +1,5 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
-import { instant, key, structured } from '#app/database/columns'
+import { instant, key, localDate, structured } from '#app/database/columns'
 
 export default class extends BaseSchema {
   async up() {
@@ -20,8 +20,8 @@ export default class extends BaseSchema {
       table.integer('company_id').notNullable()
       table.integer('plan_id').unsigned().notNullable()
       table.integer('version').notNullable()
-      table.date('valid_from').notNullable()
-      table.date('valid_to').nullable()
+      localDate(table, 'valid_from').notNullable()
+      localDate(table, 'valid_to').nullable()
       key(table, 'currency', 3).notNullable()
       key(table, 'period_unit', 8).notNullable()
       table.integer('period_count').notNullable()
@@ -53,10 +53,10 @@ export default class extends BaseSchema {
       table.integer('service_id').unsigned().nullable()
       table.integer('plan_version_id').unsigned().notNullable()
       table.integer('quantity').notNullable().defaultTo(1)
-      table.date('starts_on').notNullable()
-      table.date('ends_on').nullable()
+      localDate(table, 'starts_on').notNullable()
+      localDate(table, 'ends_on').nullable()
       // Periods are counted from here, never from the period before.
-      table.date('anchor_on').notNullable()
+      localDate(table, 'anchor_on').notNullable()
       instant(table, 'created_at').notNullable()
       table.index(['account_id'])
       table.index(['service_id'])

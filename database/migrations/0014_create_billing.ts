@@ -1,5 +1,5 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
-import { amount, binaryKey, exact, instant, key, structured } from '#app/database/columns'
+import { amount, binaryKey, exact, instant, key, localDate, structured } from '#app/database/columns'
 
 export default class extends BaseSchema {
   async up() {
@@ -15,8 +15,8 @@ export default class extends BaseSchema {
       table.integer('company_id').notNullable()
       key(table, 'kind', 8).notNullable()
       // Due are periods in arrears that end, and in advance that start, on this day or before.
-      table.date('due_on').notNullable()
-      table.date('issued_on').notNullable()
+      localDate(table, 'due_on').notNullable()
+      localDate(table, 'issued_on').notNullable()
       key(table, 'state', 16).notNullable()
       table.integer('manifest_id').unsigned().notNullable()
       table.integer('account_count').notNullable()
@@ -61,8 +61,8 @@ export default class extends BaseSchema {
       key(table, 'source_kind', 24).notNullable()
       table.bigInteger('source_id').notNullable()
       key(table, 'charge_key', 40).notNullable()
-      table.date('starts_on').notNullable()
-      table.date('ends_on').notNullable()
+      localDate(table, 'starts_on').notNullable()
+      localDate(table, 'ends_on').notNullable()
       key(table, 'kind', 16).notNullable()
       // 0 while alive, else its own id: MySQL has no partial unique index.
       table.bigInteger('voided_id').notNullable()

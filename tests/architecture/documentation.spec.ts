@@ -115,7 +115,9 @@ test.group('Documentation', () => {
   })
 
   test('no page names a folder of one machine', ({ assert }) => {
-    const found = documentation().filter(({ text }) => /(?:^|[\s`(])\/(work|tmp|home)\//m.test(text))
+    const found = documentation().filter(({ text }) =>
+      /(?:^|[\s`(])\/(work|tmp|home)\//m.test(text)
+    )
     assert.deepEqual(
       found.map(({ path }) => path),
       []

@@ -17,6 +17,30 @@ export interface ApiDefinition {
       update: typeof routes['companies.selection.update']
     }
   }
+  customers: {
+    customers: {
+      index: typeof routes['customers.customers.index']
+      create: typeof routes['customers.customers.create']
+      store: typeof routes['customers.customers.store']
+      show: typeof routes['customers.customers.show']
+      edit: typeof routes['customers.customers.edit']
+      update: typeof routes['customers.customers.update']
+    }
+    accounts: {
+      index: typeof routes['customers.accounts.index']
+      show: typeof routes['customers.accounts.show']
+    }
+    services: {
+      index: typeof routes['customers.services.index']
+      show: typeof routes['customers.services.show']
+    }
+  }
+  catalog: {
+    plans: {
+      index: typeof routes['catalog.plans.index']
+      show: typeof routes['catalog.plans.show']
+    }
+  }
   invoicing: {
     invoices: {
       index: typeof routes['invoicing.invoices.index']
@@ -24,6 +48,14 @@ export interface ApiDefinition {
     }
     invoiceTotals: {
       show: typeof routes['invoicing.invoice_totals.show']
+    }
+  }
+  rendering: {
+    invoiceArchives: {
+      show: typeof routes['rendering.invoice_archives.show']
+    }
+    invoicePdfs: {
+      show: typeof routes['rendering.invoice_pdfs.show']
     }
   }
   billing: {
@@ -51,9 +83,20 @@ export interface ApiDefinition {
     parkedAccounts: {
       index: typeof routes['billing.parked_accounts.index']
     }
+    lineExplanations: {
+      show: typeof routes['billing.line_explanations.show']
+    }
   }
   overview: {
     show: typeof routes['overview.show']
+  }
+  reporting: {
+    exports: {
+      invoices: typeof routes['reporting.exports.invoices']
+      customers: typeof routes['reporting.exports.customers']
+      accounts: typeof routes['reporting.exports.accounts']
+      services: typeof routes['reporting.exports.services']
+    }
   }
   notFound: typeof routes['not_found']
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { startOfLocalDay } from '#kernel/time_zone'
 import { addDays, addMonths } from '#kernel/calendar_date'
+import { failpoint } from '#app/database/failpoint'
 import { RunRaters } from '#app/billing/run_raters'
 import { loadCompany } from '#app/companies/queries/load_company'
 import { advanceRun } from '#app/billing/actions/advance_run'
@@ -30,6 +31,7 @@ export class ProcessRun {
       await recoverChunks(runId)
       const chunk = await claimChunk(runId)
       if (chunk !== null) {
+        failpoint('chunk_claimed')
         try {
           if (chunk.phase === 'freeze') await freezeChunk(run, company, raters, chunk)
           else await issueChunk(run, run.startedBy, chunk)
@@ -40,6 +42,7 @@ export class ProcessRun {
         continue
       }
       const advance = await advanceRun(run)
+      failpoint('run_advanced')
       await onProgress()
       if (advance === 'ended') return
       if (advance === 'wait') await sleep(WAIT_MS)

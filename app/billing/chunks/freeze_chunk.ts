@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { failpoint } from '#app/database/failpoint'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import type { RunRaters } from '#app/billing/run_raters'
 import type { BillingCompany } from '#app/companies/company'
@@ -23,5 +24,6 @@ export async function freezeChunk(
     regime,
     layoutRevision: host.latestLayoutRevision(account.layoutCode),
   }))
+  failpoint('chunk_computed')
   await writeFrozen(run, chunk, frozen)
 }

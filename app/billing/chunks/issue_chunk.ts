@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { isLockConflict } from '#app/database/errors'
+import { failpoint } from '#app/database/failpoint'
 import { unitOfWork } from '#app/database/unit_of_work'
 import type { BillRun } from '#app/billing/bill_run'
 import { parkAccounts } from '#app/billing/actions/park_accounts'
@@ -26,6 +27,7 @@ export async function issueChunk(run: BillRun, actor: string, chunk: ClaimedChun
       if (drafts.length > 0) await issueDrafts(work, order, ids, drafts)
       await completeChunk(work, chunk, chunk.members.length)
     })
+    failpoint('issue_committed')
   } catch (error) {
     if (isLockConflict(error) || isLost(error)) throw error
     await issueOneByOne(run, order, drafts)

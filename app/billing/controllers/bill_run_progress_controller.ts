@@ -7,10 +7,8 @@ import BillRunTransformer from '#app/billing/transformers/bill_run_transformer'
 /** How far a run is, for a page that asks each second; the worker may be another process or machine. */
 export default class BillRunProgressController {
   @inject()
-  async show({ params, company, response }: HttpContext, findBillRun: FindBillRun) {
+  async show({ params, company }: HttpContext, findBillRun: FindBillRun) {
     const run = await findBillRun.execute(company.id, Number(params.id))
-    if (!run) return response.abort('Not found', 404)
-
     return serialize(BillRunTransformer.transform(run).useVariant('forPage'))
   }
 }

@@ -8,10 +8,8 @@ import RunTotals from '#app/billing/queries/run_totals'
 export default class BillRunTotalsController {
   @inject()
   async show(ctx: HttpContext, findBillRun: FindBillRun, runTotals: RunTotals) {
-    const { params, company, response } = ctx
+    const { params, company } = ctx
     const run = await findBillRun.execute(company.id, Number(params.id))
-    if (!run) return response.abort('Not found', 404)
-
     return totalsView(await runTotals.execute(company, run, { whole: true }))
   }
 }

@@ -55,10 +55,8 @@ export default class BillRunsController {
 
   @inject()
   async show(ctx: HttpContext, findBillRun: FindBillRun, runTotals: RunTotals) {
-    const { inertia, params, company, response } = ctx
+    const { inertia, params, company } = ctx
     const run = await findBillRun.execute(company.id, Number(params.id))
-    if (!run) return response.abort('Not found', 404)
-
     return inertia.render('billing/bill_runs/show', {
       run: BillRunTransformer.transform(run).useVariant('forPage'),
       totals: totalsView(await runTotals.execute(company, run)),

@@ -1,5 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { ACCOUNT_TIME_LIMIT, CHUNK_TIME_LIMIT, withTimeLimit } from '#app/plugin_host/time_limit'
+import { PluginTimeoutException } from '#app/plugin_host/exceptions/plugin_timeout_exception'
+import { pluginHost } from '#app/plugin_host/plugin_host'
+import { withTimeLimit } from '#app/plugin_host/time_limit'
 import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { buildDraft, type DraftSettings } from '#app/billing/freezing/build_draft'
 import { loadEvents, type EventsByService } from '#app/billing/freezing/load_events'
@@ -59,11 +61,13 @@ function draftOf(
 
 /** A whole chunk under one limit; past it account by account, so that the guilty one is named. */
 function rateChunk(plans: Map<AccountToBill, PlannedObligation[]>, work: Work): FrozenAccount[] {
+  const { timeLimits } = pluginHost()
   try {
-    return withTimeLimit(CHUNK_TIME_LIMIT, () => rateEach(plans, work))
-  } catch {
+    return withTimeLimit(timeLimits.chunk, () => rateEach(plans, work))
+  } catch (error) {
+    if (!(error instanceof PluginTimeoutException)) throw error
     return rateEach(plans, (account, planned) =>
-      withTimeLimit(ACCOUNT_TIME_LIMIT, () => work(account, planned))
+      withTimeLimit(timeLimits.account, () => work(account, planned))
     )
   }
 }
@@ -83,8 +87,14 @@ function attempt(frozen: FrozenAccount[], account: AccountToBill, work: () => vo
   try {
     work()
   } catch (error) {
-    frozen.push({ account, parking: parkingOf(error) })
+    frozen.push({ account, parking: parkingOf(withGuilty(error)) })
   }
+}
+
+/** Names the plugin code that was running when a time limit stopped an account. */
+function withGuilty(error: unknown): unknown {
+  if (!(error instanceof PluginTimeoutException)) return error
+  return new PluginTimeoutException(error.milliseconds, pluginHost().caller.takeInterrupted())
 }
 
 /** Compiles the rules of all accounts; a rule that is missing or fails parks those that need it. */

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import type { ChunkPhase } from '#app/billing/bill_run'
 import { loadBillRunRows, type BillRunRow } from '#app/billing/queries/list_bill_runs'
 
@@ -25,12 +26,12 @@ export interface BillRunDetails extends BillRunRow {
   readonly parkedReasons: readonly ParkedReason[]
 }
 
-/** A run with its progress; null when the company has none of that id. */
+/** A run with its progress. Errors: E_ROW_NOT_FOUND (404), for those of other companies too. */
 export default class FindBillRun {
-  async execute(companyId: number, runId: number): Promise<BillRunDetails | null> {
+  async execute(companyId: number, runId: number): Promise<BillRunDetails> {
     const client = db.connection()
     const [run] = await loadBillRunRows(client, [runId], { companyId })
-    if (!run) return null
+    if (!run) throw new NotFoundException('bill run', runId)
 
     const row = await client.from('bill_runs').where('id', runId).select('reason').firstOrFail()
     return {

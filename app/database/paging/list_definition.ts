@@ -1,10 +1,11 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 
-/** What a list is read for: the company, the day it is there, and the currency amounts are typed in. */
+/** What a list is read for: the company, the day it is there, and how it reads amounts and numbers. */
 export interface ListContext {
   readonly companyId: number
   readonly today: string
   readonly currency: string
+  readonly country: string
 }
 
 /** How the value of a sorted column is written in an address and read back. */

@@ -14,7 +14,8 @@ export interface IdPage {
   readonly after: string | null
 }
 
-interface Place {
+/** A row's place in the list's order. */
+export interface Place {
   readonly id: number
   readonly value: string | number
 }
@@ -84,7 +85,7 @@ export async function readNeighbours(
 }
 
 /** Rows in index order from a cursor on; those in front of it come nearest first. */
-async function readPlaces(
+export async function readPlaces(
   client: QueryClientContract,
   definition: ListDefinition,
   state: ListState,

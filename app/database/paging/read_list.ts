@@ -11,6 +11,7 @@ export interface ListCompany {
   readonly id: number
   readonly timeZone: string
   readonly currency: string
+  readonly country: string
 }
 
 export interface ListOptions {
@@ -36,7 +37,7 @@ export type LoadRows<Row extends { readonly id: number }> = (
 
 export function listContext(company: ListCompany): ListContext {
   const today = clock.today(company.timeZone)
-  return { companyId: company.id, today, currency: company.currency }
+  return { companyId: company.id, today, currency: company.currency, country: company.country }
 }
 
 export async function readList<Row extends { readonly id: number }>(

@@ -12,6 +12,7 @@ import { loadCompany } from '#app/companies/queries/load_company'
 import { clock } from '#app/database/clock'
 import { PrepareDemo } from '#app/demo/actions/prepare_demo'
 import { pluginHost } from '#app/plugin_host/plugin_host'
+import { RenderInvoices } from '#app/rendering/actions/render_invoices'
 import { ImportUsage } from '#app/usage/actions/import_usage'
 import { ImportRefusedException } from '#app/usage/exceptions/import_refused_exception'
 
@@ -19,6 +20,8 @@ const SEED = 20_260_901
 const ACCOUNTS = 300
 const RECORDS = 60_000
 const MONTHS = 2
+/** The others are made when somebody looks at them. */
+const PDFS_AHEAD = 20
 
 /**
  * The main job on the demo company: accounts and price lists, a usage file of two months, and a live
@@ -50,6 +53,7 @@ export class RunDemo {
       const dueOn = addMonths(request.startsOn, month)
       await new BillCompany().execute({ companyId, dueOn, kind: 'live', startedBy: 'demo' })
     }
+    await new RenderInvoices().execute({ companyId, limit: PDFS_AHEAD })
   }
 }
 

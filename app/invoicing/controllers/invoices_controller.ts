@@ -24,11 +24,10 @@ export default class InvoicesController {
 
   @inject()
   async show(ctx: HttpContext, findInvoice: FindInvoice, invoicesBeside: InvoicesBeside) {
-    const { inertia, params, request, company, response } = ctx
+    const { inertia, params, request, company } = ctx
     const id = Number(params.id)
     const { today } = listContext(company)
     const invoice = await findInvoice.execute(company.id, id, today)
-    if (!invoice) return response.abort('Not found', 404)
 
     const subject = { companyId: company.id, kind: 'document', id }
     return inertia.render('invoicing/invoices/show', {

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import type { JsonObject } from '#sdk/json'
 import { entryOfDocument, type EntryRow } from '#app/ledger/queries/entry_of_document'
 import { loadInvoiceRows, type InvoiceRow } from '#app/invoicing/queries/list_invoices'
@@ -48,13 +49,12 @@ export interface InvoiceDetails extends InvoiceRow {
 /** Lines that a page or an answer shows at most. */
 const MAX_LINES = 2_000
 
-/** An issued document with everything sealed in it; null when the company has none of that id. */
+/** An issued document with all that is sealed in it. Errors: E_ROW_NOT_FOUND, other companies' too. */
 export default class FindInvoice {
-  async execute(companyId: number, id: number, today: string): Promise<InvoiceDetails | null> {
+  async execute(companyId: number, id: number, today: string): Promise<InvoiceDetails> {
     const client = db.connection()
-    const context = { companyId, today, currency: '' }
-    const [head] = await loadInvoiceRows(client, [id], context)
-    if (!head) return null
+    const [head] = await loadInvoiceRows(client, [id], { companyId, today })
+    if (!head) throw new NotFoundException('invoice', id)
 
     const row = await client.from('documents').where({ id, company_id: companyId }).firstOrFail()
     return {

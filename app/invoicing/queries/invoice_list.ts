@@ -64,8 +64,9 @@ function ofCustomer(query: DatabaseQueryBuilderContract, id: number, { companyId
 /** Documents of a run share their date of issue, by which the index finds them. */
 function ofRun(query: DatabaseQueryBuilderContract, id: number, { companyId }: ListContext) {
   query
-    .where('document_states.issued_on', (date) =>
-      date.from('documents').where('run_id', id).limit(1).select('issued_on')
+    .whereRaw(
+      'document_states.issued_on = (select issued_on from documents where run_id = ? limit 1)',
+      [id]
     )
     .whereIn('document_states.document_id', (ids) =>
       ids.from('documents').where({ company_id: companyId, run_id: id }).select('id')

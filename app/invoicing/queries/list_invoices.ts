@@ -30,7 +30,7 @@ export default class ListInvoices {
 export async function loadInvoiceRows(
   client: QueryClientContract,
   ids: readonly number[],
-  { companyId, today }: ListContext
+  { companyId, today }: Pick<ListContext, 'companyId' | 'today'>
 ): Promise<InvoiceRow[]> {
   const rows = await client
     .from('documents as d')

@@ -12,6 +12,8 @@ interface DayTable {
   readonly nextChange: Uint16Array
 }
 
+const NO_TABLE: DayTable = { bands: new Uint8Array(0), nextChange: new Uint16Array(0) }
+
 /**
  * The time bands of a destination. At equal moments the heavier band holds, among equals the one
  * that names the day as a holiday, then the one that starts later.
@@ -26,6 +28,12 @@ export class BandSchedule {
   readonly #days = new Map<number, DayTable>()
   readonly #tables = new Map<string, DayTable>()
   readonly #offsets = new Map<number, number>()
+  /** The instant that was read last, and what it is on the clocks of the zone. */
+  #instant = Number.NaN
+  #offset = 0
+  #day = 0
+  #minute = 0
+  #table: DayTable = NO_TABLE
 
   constructor(
     readonly bands: readonly BandRow[],
@@ -38,9 +46,8 @@ export class BandSchedule {
   /** Index of the band at an instant, -1 when there is none. */
   bandAt(instant: number): number {
     if (this.constantBand !== -1) return this.constantBand
-    const local = instant + this.#offsetAt(instant)
-    const day = Math.floor(local / DAY_SECONDS)
-    return this.#dayTable(day).bands[Math.floor((local - day * DAY_SECONDS) / 60)] - 1
+    this.#read(instant)
+    return this.#table.bands[this.#minute] - 1
   }
 
   /** The first instant after `instant` and not after `limit` at which another band holds; else `limit`. */
@@ -49,17 +56,27 @@ export class BandSchedule {
     const band = this.bandAt(instant)
     let at = instant
     while (at < limit) {
-      const offset = this.#offsetAt(at)
-      const local = at + offset
-      const day = Math.floor(local / DAY_SECONDS)
-      const minute = Math.floor((local - day * DAY_SECONDS) / 60)
-      const localChange = day * DAY_SECONDS + this.#dayTable(day).nextChange[minute] * 60
-      let next = Math.min(localChange - offset, limit)
+      this.#read(at)
+      const offset = this.#offset
+      const change = this.#day * DAY_SECONDS + this.#table.nextChange[this.#minute] * 60 - offset
+      let next = change < limit ? change : limit
       if (this.#offsetAt(next) !== offset) next = this.#clockChange(at, next, offset)
-      if (next >= limit || this.bandAt(next) !== band) return Math.min(next, limit)
+      if (next >= limit) return limit
+      if (this.bandAt(next) !== band) return next
       at = next
     }
     return limit
+  }
+
+  /** Local day and minute of an instant; a call asks for its start twice. */
+  #read(instant: number): void {
+    if (instant === this.#instant) return
+    this.#instant = instant
+    this.#offset = this.#offsetAt(instant)
+    const local = instant + this.#offset
+    this.#day = Math.floor(local / DAY_SECONDS)
+    this.#minute = Math.floor((local - this.#day * DAY_SECONDS) / 60)
+    this.#table = this.#dayTable(this.#day)
   }
 
   /** A UTC day with one offset is looked up once. */

@@ -1,15 +1,10 @@
-import { formatRational, rational } from '#sdk/decimal'
 import type { ExplanationStep } from '#sdk/explanation'
 import type { UsageEvent } from '#sdk/rating'
 import type { CallSegment } from './call_policy.js'
 import type { CallPricer } from './call_pricer.js'
 import type { CompiledVersion, PrefixEntry } from './compile_tariff.js'
+import { exactText } from './exact_text.js'
 import type { Place, Subtotal } from './group_totals.js'
-
-/** An amount in parts of `denominator` as canonical text in major units. */
-export function exactText(amount: bigint, denominator: bigint): string {
-  return formatRational(rational(amount, denominator))
-}
 
 /**
  * How the last call of the pricer came to its amount. The amounts of the steps add up to it; the

@@ -46,7 +46,7 @@ export class CallPricer {
     this.entry = this.#finder.entry
     if (problem !== null) return problem
     if (usage > this.policy.maximumUsage) return 'TOO_LONG'
-    this.rate = this.#finder.rateAt(start)
+    this.rate = this.#finder.firstRate(start)
     return isPriced(this.rate) ? null : 'NO_RATE'
   }
 

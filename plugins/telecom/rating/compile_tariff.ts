@@ -33,6 +33,8 @@ export interface CompiledVersion {
   readonly trie: PrefixTrie
   readonly exact: ReadonlyMap<string, readonly number[]>
   readonly entries: readonly PrefixEntry[]
+  /** True when a prefix holds for a part of the edition only, so that instants must be compared. */
+  readonly dated: boolean
 }
 
 export interface PrefixEntry {
@@ -48,6 +50,8 @@ export interface CompiledDestination {
   readonly kind: string
   readonly group: number
   readonly schedule: BandSchedule
+  /** The rate of all times, when there is one. */
+  readonly constantRate: CompiledRate | null
   /** By the schedule's band index. */
   readonly rates: readonly CompiledRate[]
 }
@@ -161,7 +165,7 @@ class VersionBuilder {
     this.#holidays = holidaysOf(facts)
   }
 
-  build(version: string): Pick<CompiledVersion, 'trie' | 'exact' | 'entries'> {
+  build(version: string): Omit<CompiledVersion, 'key' | 'from' | 'to'> {
     const destinations = new Map<string, CompiledDestination>()
     for (const row of this.#destinations.get(version) ?? []) {
       const compiled = this.#destination(row)
@@ -180,7 +184,8 @@ class VersionBuilder {
         exact.set(row.prefix, [...(exact.get(row.prefix) ?? []), index])
       else trie.add(row.prefix, index)
     }
-    return { trie, exact, entries }
+    const dated = entries.some((entry) => entry.from !== -Infinity || entry.to !== Infinity)
+    return { trie, exact, entries, dated }
   }
 
   /** Null for a destination without a rate: it does not exist for this tariff. */
@@ -189,13 +194,16 @@ class VersionBuilder {
       (rate) => rate.row.status !== 'discontinued'
     )
     if (listed.length === 0) return null
+    const schedule = this.#schedule(row.version, listed)
+    const rates = listed.map((rate) => this.#rate(rate))
     return {
       name: row.name,
       country: row.country,
       kind: row.kind,
       group: this.groups.indexOf(row.country, row.kind),
-      schedule: this.#schedule(row.version, listed),
-      rates: listed.map((rate) => this.#rate(rate)),
+      schedule,
+      constantRate: schedule.constantBand === -1 ? null : rates[schedule.constantBand],
+      rates,
     }
   }
 
@@ -222,8 +230,7 @@ class VersionBuilder {
 
   /** Most destinations share a few prices. */
   #rate(rate: ParsedRate): CompiledRate {
-    const { version: _version, destination: _destination, ...terms } = rate.row
-    const key = JSON.stringify(terms)
+    const key = JSON.stringify({ ...rate.row, version: '', destination: '' })
     let compiled = this.#compiledRates.get(key)
     if (compiled === undefined) {
       compiled = compileRate(rate, this.denominator)

@@ -14,6 +14,7 @@ export class DestinationFinder {
 
   /** Instants at which an edition begins or ends, sorted. */
   readonly #changes: readonly number[]
+  readonly #hasChanges: boolean
   #number = ''
   #instant = 0
   #entries: readonly PrefixEntry[] = []
@@ -28,6 +29,7 @@ export class DestinationFinder {
       if (version.to !== Infinity) changes.add(version.to)
     }
     this.#changes = [...changes].sort((left, right) => left - right)
+    this.#hasChanges = this.#changes.length > 1
   }
 
   find(number: string, instant: number): CallProblem {
@@ -40,28 +42,34 @@ export class DestinationFinder {
     return isDigits(number) ? 'UNKNOWN_DESTINATION' : 'BAD_NUMBER'
   }
 
-  /** The rate at an instant of the call, null when none holds. Changes edition when it must. */
+  /** The rate at the start of the call, right after it was found. */
+  firstRate(instant: number): CompiledRate | null {
+    const { constantRate, schedule, rates } = (this.entry as PrefixEntry).destination
+    if (constantRate !== null) return constantRate
+    const band = schedule.bandAt(instant)
+    return band === -1 ? null : rates[band]
+  }
+
+  /** The rate at a later instant of the call, null when none holds. Changes edition when it must. */
   rateAt(instant: number): CompiledRate | null {
     const version = this.version as CompiledVersion
-    if (
-      instant >= version.to ||
-      (this.#changes.length > 1 && this.#versionAt(instant) !== version)
-    ) {
+    if (instant >= version.to || (this.#hasChanges && this.#versionAt(instant) !== version)) {
       const problem = this.find(this.#number, instant)
       if (problem !== null) return null
     }
-    const { schedule, rates } = (this.entry as PrefixEntry).destination
-    const band = schedule.bandAt(instant)
-    return band === -1 ? null : rates[band]
+    return this.firstRate(instant)
   }
 
   /** The next instant after `instant` at which band or edition may change, at most `limit`. */
   nextChange(instant: number, limit: number): number {
     let until = limit
-    for (const change of this.#changes) {
-      if (change > instant && change < until) until = change
+    if (this.#hasChanges) {
+      for (const change of this.#changes) {
+        if (change > instant && change < until) until = change
+      }
     }
-    return (this.entry as PrefixEntry).destination.schedule.nextChange(instant, until)
+    const { constantRate, schedule } = (this.entry as PrefixEntry).destination
+    return constantRate === null ? schedule.nextChange(instant, until) : until
   }
 
   #versionAt(instant: number): CompiledVersion | null {
@@ -74,15 +82,27 @@ export class DestinationFinder {
   /** An exact entry before the longest prefix; a text that is no number has no prefix but ''. */
   #entryAt(version: CompiledVersion, instant: number): PrefixEntry | null {
     const number = this.#number
+    if (!version.dated && version.exact.size === 0) {
+      const entry = version.trie.longest(this.#prefixable(number))
+      return entry === -1 ? null : version.entries[entry]
+    }
     this.#entries = version.entries
     this.#instant = instant
     if (version.exact.size > 0) {
       const index = version.exact.get(number)?.findLast(this.#accepts)
       if (index !== undefined) return version.entries[index]
     }
-    const short = this.shortNumbers === 'exact' && number.length <= SHORT_DIGITS
-    const index = version.trie.match(short || !isDigits(number) ? '' : number, this.#accepts)
+    const digits = this.#prefixable(number)
+    const index = version.dated
+      ? version.trie.match(digits, this.#accepts)
+      : version.trie.longest(digits)
     return index === -1 ? null : version.entries[index]
+  }
+
+  /** The digits that prefixes are compared with. */
+  #prefixable(number: string): string {
+    const short = this.shortNumbers === 'exact' && number.length <= SHORT_DIGITS
+    return short || !isDigits(number) ? '' : number
   }
 
   #accepts = (index: number): boolean => {

@@ -1,6 +1,7 @@
-import { formatRational, rational } from '#sdk/decimal'
+import { rational } from '#sdk/decimal'
 import type { JsonObject } from '#sdk/json'
 import type { RatedTarget } from '#sdk/rating'
+import { exactText } from './exact_text.js'
 
 export interface Subtotal {
   events: number
@@ -42,7 +43,10 @@ export class ObligationTotals {
   /** Sorted by country and kind, whatever came first. */
   subtotals(places: readonly Place[]): [Place, Subtotal][] {
     const list = [...this.#places].map(([index, sum]): [Place, Subtotal] => [places[index], sum])
-    return list.sort(([left], [right]) => (placeKey(left) < placeKey(right) ? -1 : 1))
+    return list.sort(
+      ([left], [right]) =>
+        compareTexts(left.country, right.country) || compareTexts(left.kind, right.kind)
+    )
   }
 
   #shown(denominator: bigint, places: readonly Place[]): JsonObject[] {
@@ -57,7 +61,7 @@ export class ObligationTotals {
       events,
       quantity,
       billed,
-      amount: formatRational(rational(amount, denominator)),
+      amount: exactText(amount, denominator),
     }))
   }
 }
@@ -68,8 +72,8 @@ export interface Place {
   readonly kind: string
 }
 
-function placeKey({ country, kind }: Place): string {
-  return `${country}\n${kind}`
+function compareTexts(left: string, right: string): number {
+  return left === right ? 0 : left < right ? -1 : 1
 }
 
 function sumOf(subtotals: readonly Subtotal[]): Subtotal {

@@ -24,6 +24,22 @@ export class PrefixTrie {
     this.#firstEntry[node] = entry
   }
 
+  /** The entry of the longest prefix of a number of digits, -1 when none fits. */
+  longest(number: string): number {
+    const children = this.#children
+    const firstEntry = this.#firstEntry
+    let node = 0
+    let best = firstEntry[0]
+    for (let index = 0; index < number.length; index++) {
+      const digit = number.charCodeAt(index) - 48
+      if (digit < 0 || digit > 9) break
+      node = children[node * CHILDREN + digit]
+      if (node === 0) break
+      if (firstEntry[node] !== -1) best = firstEntry[node]
+    }
+    return best
+  }
+
   /**
    * The entries of the prefixes of `number`, the longest prefix first, are handed to `accepts`; the
    * first that it takes is the answer, -1 when it takes none. Digits are read up to the first

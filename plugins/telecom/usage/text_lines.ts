@@ -17,9 +17,6 @@ export interface LineBlock {
 
 export type LineProblem = 'line_too_long' | 'control_characters' | 'not_in_encoding'
 
-const ODD_CHARACTERS = /[\u0000-\u0008\u000e-\u001f\u007f-\u00ff]/
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000e-\u001f\u007f]/
-
 /**
  * Cuts a byte stream into lines without growing with the file: at most one chunk, one line and one
  * block are held. Bytes are first taken as Latin-1, which costs nothing and keeps every byte; only
@@ -111,14 +108,15 @@ class LineCutter {
     }
     const text = line.charCodeAt(line.length - 1) === 13 ? line.slice(0, -1) : line
     if (text.length > this.maximumLine) this.#append(text.slice(0, MAXIMUM_RAW), 'line_too_long')
-    else if (odd && ODD_CHARACTERS.test(text)) this.#addOdd(text)
+    else if (odd && hasOddBytes(Buffer.from(text, 'latin1'))) this.#addOdd(text)
     else this.#append(text, null)
   }
 
   #addOdd(text: string): void {
-    if (CONTROL_CHARACTERS.test(text)) return this.#append(text, 'control_characters')
+    const bytes = Buffer.from(text, 'latin1')
+    if (bytes.some(isControl)) return this.#append(text, 'control_characters')
     try {
-      this.#append(this.#decoder.decode(Buffer.from(text, 'latin1')), null)
+      this.#append(this.#decoder.decode(bytes), null)
     } catch {
       this.#append(text, 'not_in_encoding')
     }
@@ -138,9 +136,10 @@ class LineCutter {
 
 /** Any byte outside printable ASCII, tab, line feed and the other white space. */
 function hasOddBytes(bytes: Uint8Array): boolean {
-  for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index]
-    if (byte > 126 || byte < 9 || (byte > 13 && byte < 32)) return true
-  }
+  for (const byte of bytes) if (byte > 126 || isControl(byte)) return true
   return false
+}
+
+function isControl(byte: number): boolean {
+  return byte < 9 || (byte > 13 && byte < 32) || byte === 127
 }

@@ -3,13 +3,13 @@ import { useConsole } from '~/composables/use_console'
 import { decimalOf, digitsOf, type Money } from '~/composables/money'
 
 const DAY_MS = 86_400_000
-const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>()
+const formats = new Map<string, object>()
 
 /** Formats are costly to make and safe to share: one for each language and setting. */
-function cached<Format>(kind: new (locale: string, options: object) => Format) {
+function cached<Format extends object>(kind: new (locale: string, options: any) => Format) {
   return (locale: string, options: object): Format => {
     const key = `${kind.name}:${locale}:${JSON.stringify(options)}`
-    if (!formats.has(key)) formats.set(key, new kind(locale, options) as never)
+    if (!formats.has(key)) formats.set(key, new kind(locale, options))
     return formats.get(key) as Format
   }
 }
@@ -17,6 +17,7 @@ function cached<Format>(kind: new (locale: string, options: object) => Format) {
 const numberFormat = cached(Intl.NumberFormat)
 const dateFormat = cached(Intl.DateTimeFormat)
 const relativeFormat = cached(Intl.RelativeTimeFormat)
+const displayNames = cached(Intl.DisplayNames)
 
 /** Amounts, numbers and dates as the reader's language writes them. Decimal text stays exact. */
 export function useFormat() {
@@ -54,15 +55,19 @@ export function useFormat() {
 
   /** A calendar date such as 2026-11-21, which belongs to no time zone. */
   function date(value: string, style: 'short' | 'long' | 'month' = 'short') {
-    return dateFormat(numbers, { ...DATE_STYLES[style], timeZone: 'UTC' }).format(
-      Date.parse(value)
-    )
+    return dateFormat(numbers, { ...DATE_STYLES[style], timeZone: 'UTC' }).format(Date.parse(value))
   }
 
   /** An instant in epoch milliseconds, on the company's clock. */
   function dateTime(instant: number) {
     const timeZone = staff.value?.company.timeZone ?? 'UTC'
     return dateFormat(numbers, { ...DATE_TIME, timeZone }).format(instant)
+  }
+
+  /** An instant in epoch seconds on a clock with the given offset: where and when it happened. */
+  function localTime(epochSeconds: number, utcOffsetSeconds: number) {
+    const shifted = (epochSeconds + utcOffsetSeconds) * 1000
+    return dateFormat(numbers, { ...DATE_TIME, second: '2-digit', timeZone: 'UTC' }).format(shifted)
   }
 
   /** Days from today on: "in 3 days", "yesterday". */
@@ -89,7 +94,28 @@ export function useFormat() {
     return numberFormat(numbers, options).format(value / 1000 ** step)
   }
 
-  return { money, amount, decimal, integer, date, dateTime, relativeDay, period, bytes }
+  function country(code: string) {
+    return displayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code
+  }
+
+  function language(code: string) {
+    return displayNames(locale, { type: 'language', fallback: 'code' }).of(code) ?? code
+  }
+
+  return {
+    money,
+    amount,
+    decimal,
+    integer,
+    date,
+    dateTime,
+    localTime,
+    relativeDay,
+    period,
+    bytes,
+    country,
+    language,
+  }
 }
 
 const DATE_STYLES = {

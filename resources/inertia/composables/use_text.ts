@@ -6,12 +6,18 @@ export type Text = {
   locale: string
   /** The text under a key with its values put in; a missing one shows its key, which a test looks for. */
   t: (key: string, values?: Record<string, string | number | Date>) => string
+  /** Whether there is a text under the key; codes of plugins may have none. */
+  has: (key: string) => boolean
 }
+
+/** Compiled messages by language: the server draws many pages in one. */
+const compiled = new Map<string, Map<string, IntlMessageFormat>>()
 
 const TEXT: InjectionKey<Text> = Symbol('text')
 
 export function createText(locale: string, messages: Messages, fallback: Messages): Text {
-  const formats = new Map<string, IntlMessageFormat>()
+  if (!compiled.has(locale)) compiled.set(locale, new Map())
+  const formats = compiled.get(locale)!
 
   function t(key: string, values?: Record<string, string | number | Date>) {
     const message = messages[key] ?? fallback[key]
@@ -23,7 +29,11 @@ export function createText(locale: string, messages: Messages, fallback: Message
     return String(format.format(values))
   }
 
-  return { locale, t }
+  function has(key: string) {
+    return (messages[key] ?? fallback[key]) !== undefined
+  }
+
+  return { locale, t, has }
 }
 
 export function provideText(app: App, text: Text) {

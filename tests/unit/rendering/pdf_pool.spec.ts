@@ -35,17 +35,26 @@ test.group('PDF pool', (group) => {
     )
   })
 
-  test('a document beyond the memory of a thread fails and the thread is replaced', async ({
+  test('a document beyond the memory of all threads fails, the next one is drawn', async ({
     assert,
     cleanup,
   }) => {
-    const pool = new PdfPool({ threads: 1, memory: 48 })
+    const pool = new PdfPool({ threads: 1, memory: 40, largeMemory: 48 })
     cleanup(() => pool.close())
     const lines = Array.from({ length: 6_000 }, (_, index) => line(index + 1))
     const outcome = await pool.render(request({ view: invoice({ lines }) }))
-    assert.equal(outcome.type, 'failed')
-    assert.equal(pool.size, 1)
+    assert.deepInclude(outcome, { type: 'failed', code: 'E_RENDERING_MEMORY' })
     assert.equal((await pool.render(request())).type, 'rendered')
+  })
+
+  test('a document beyond the memory of one thread gets a larger one', async ({
+    assert,
+    cleanup,
+  }) => {
+    const pool = new PdfPool({ threads: 1, memory: 32, largeMemory: 256 })
+    cleanup(() => pool.close())
+    const lines = Array.from({ length: 2_500 }, (_, index) => line(index + 1))
+    assert.equal((await pool.render(request({ view: invoice({ lines }) }))).type, 'rendered')
   })
 
   test('a document beyond the time limit fails', async ({ assert, cleanup }) => {

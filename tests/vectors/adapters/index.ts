@@ -8,6 +8,7 @@ import { pricing } from '#tests/vectors/adapters/pricing'
 import { proration } from '#tests/vectors/adapters/proration'
 import { subscription } from '#tests/vectors/adapters/subscription'
 import { taxation } from '#tests/vectors/adapters/taxation'
+import { telecom } from '#tests/vectors/adapters/telecom'
 import { usage } from '#tests/vectors/adapters/usage'
 
 /** Every adapter set there is. A new file of adapters is added here and nowhere else. */
@@ -22,6 +23,7 @@ const SETS: readonly AdapterSet[] = [
   commitment,
   discount,
   taxation,
+  telecom,
 ]
 
 const ADAPTERS = new Map<string, Adapter>()

@@ -1,0 +1,12 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { PlanRow } from '#app/catalog/queries/list_plans'
+
+export default class PlanTransformer extends BaseTransformer<PlanRow> {
+  toObject() {
+    const { latest } = this.resource
+    return {
+      ...this.pick(this.resource, ['id', 'code', 'name', 'versionCount', 'subscriptionCount']),
+      latest: latest && { ...latest },
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#app/database/clock'
+import ExportList from '#app/reporting/exports/export_list'
+import {
+  accountExport,
+  customerExport,
+  invoiceExport,
+  serviceExport,
+  type ListExport,
+} from '#app/reporting/exports/list_exports'
+import { exportValidator } from '#app/reporting/validators/export_validator'
+
+const TYPES = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+}
+
+/** Lists as files: the rows that the reader sees, in the same order. */
+@inject()
+export default class ExportsController {
+  constructor(private readonly exportList: ExportList) {}
+
+  invoices(ctx: HttpContext) {
+    return this.#send(ctx, 'invoices', invoiceExport)
+  }
+
+  customers(ctx: HttpContext) {
+    return this.#send(ctx, 'customers', customerExport)
+  }
+
+  accounts(ctx: HttpContext) {
+    return this.#send(ctx, 'accounts', accountExport)
+  }
+
+  services(ctx: HttpContext) {
+    return this.#send(ctx, 'services', serviceExport)
+  }
+
+  async #send(ctx: HttpContext, name: string, list: ListExport) {
+    const { request, response, company, staff, i18n } = ctx
+    const { format } = await exportValidator.validate(request.qs())
+    const actor = staff!.user.email
+    const order = { company, input: request.qs(), format, actor, i18n }
+    const stream = await this.exportList.execute(list, order)
+    const file = `${name}-${clock.today(company.timeZone)}.${format}`
+    response.header('Content-Type', TYPES[format])
+    response.header('Content-Disposition', `attachment; filename="${file}"`)
+    return response.stream(stream)
+  }
+}

@@ -1,0 +1,119 @@
+import type { ListDefinition } from '#app/database/paging/list_definition'
+import type { LoadRows } from '#app/database/paging/read_list'
+import { accountList, customerList } from '#app/customers/queries/customer_list'
+import { loadAccountRows, type AccountRow } from '#app/customers/queries/list_accounts'
+import { loadCustomerRows, type CustomerRow } from '#app/customers/queries/list_customers'
+import { loadServiceRows, type ServiceRow } from '#app/customers/queries/list_services'
+import { serviceList } from '#app/customers/queries/service_list'
+import { invoiceList } from '#app/invoicing/queries/invoice_list'
+import { loadInvoiceRows, type InvoiceRow } from '#app/invoicing/queries/list_invoices'
+import type { ListColumn } from '#app/reporting/exports/list_column'
+
+/** A list that can be taken away as a file: the same rows that the screen shows, all pages of it. */
+export interface ListExport<Row extends { readonly id: number } = any> {
+  /** Language key of its name. */
+  readonly title: string
+  readonly definition: ListDefinition
+  readonly loadRows: LoadRows<Row>
+  readonly columns: readonly ListColumn<Row>[]
+}
+
+export const invoiceExport: ListExport<InvoiceRow> = {
+  title: 'nav.invoices',
+  definition: invoiceList,
+  loadRows: loadInvoiceRows,
+  columns: [
+    { label: 'invoices.number', kind: 'text', width: 18, value: (row) => row.number },
+    { label: 'invoices.issued_on', kind: 'date', value: (row) => row.issuedOn },
+    { label: 'invoices.due_on', kind: 'date', value: (row) => row.dueOn },
+    { label: 'accounts.number', kind: 'text', width: 12, value: (row) => row.account.number },
+    { label: 'invoices.account', kind: 'text', width: 34, value: (row) => row.account.name },
+    {
+      label: 'customers.fields.number',
+      kind: 'text',
+      width: 12,
+      value: (row) => row.customer.number,
+    },
+    { label: 'invoices.customer', kind: 'text', width: 34, value: (row) => row.customer.name },
+    { label: 'accounts.currency', kind: 'text', width: 9, value: (row) => row.currency },
+    { label: 'invoices.net', kind: 'money', total: true, value: (row) => money(row, row.netMinor) },
+    { label: 'invoices.tax', kind: 'money', total: true, value: (row) => money(row, row.taxMinor) },
+    {
+      label: 'invoices.gross',
+      kind: 'money',
+      total: true,
+      value: (row) => money(row, row.grossMinor),
+    },
+    {
+      label: 'invoices.open',
+      kind: 'money',
+      total: true,
+      value: (row) => money(row, row.openMinor),
+    },
+    { label: 'invoices.state', kind: 'text', width: 12, value: (row) => row.state },
+    { label: 'invoices.run', kind: 'integer', width: 8, value: (row) => row.runId },
+  ],
+}
+
+export const customerExport: ListExport<CustomerRow> = {
+  title: 'customers.title',
+  definition: customerList,
+  loadRows: loadCustomerRows,
+  columns: [
+    { label: 'customers.fields.number', kind: 'text', width: 12, value: (row) => row.number },
+    { label: 'customers.fields.name', kind: 'text', width: 40, value: (row) => row.name },
+    { label: 'customers.fields.kind', kind: 'text', width: 12, value: (row) => row.kind },
+    { label: 'customers.fields.country', kind: 'text', width: 9, value: (row) => row.country },
+    { label: 'customers.fields.tax_id', kind: 'text', width: 18, value: (row) => row.taxId },
+    { label: 'customers.fields.email', kind: 'text', width: 30, value: (row) => row.email },
+    {
+      label: 'customers.fields.address',
+      kind: 'text',
+      width: 50,
+      value: (row) => row.address.join(', '),
+    },
+    { label: 'accounts.title', kind: 'integer', value: (row) => row.accountCount },
+  ],
+}
+
+export const accountExport: ListExport<AccountRow> = {
+  title: 'accounts.title',
+  definition: accountList,
+  loadRows: loadAccountRows,
+  columns: [
+    { label: 'accounts.number', kind: 'text', width: 12, value: (row) => row.number },
+    { label: 'accounts.name', kind: 'text', width: 40, value: (row) => row.name },
+    {
+      label: 'customers.fields.number',
+      kind: 'text',
+      width: 12,
+      value: (row) => row.customer.number,
+    },
+    { label: 'invoices.customer', kind: 'text', width: 40, value: (row) => row.customer.name },
+    { label: 'accounts.currency', kind: 'text', width: 9, value: (row) => row.currency },
+    { label: 'accounts.terms', kind: 'integer', value: (row) => row.paymentTermsDays },
+    { label: 'accounts.time_zone', kind: 'text', value: (row) => row.timeZone },
+    { label: 'services.title', kind: 'integer', value: (row) => row.serviceCount },
+  ],
+}
+
+export const serviceExport: ListExport<ServiceRow> = {
+  title: 'services.title',
+  definition: serviceList,
+  loadRows: loadServiceRows,
+  columns: [
+    {
+      label: 'services.identifier',
+      kind: 'text',
+      value: (row) => row.identifiers[0]?.text ?? null,
+    },
+    { label: 'services.label', kind: 'text', width: 40, value: (row) => row.label },
+    { label: 'services.type', kind: 'text', value: (row) => row.typeCode },
+    { label: 'accounts.number', kind: 'text', width: 12, value: (row) => row.account.number },
+    { label: 'invoices.account', kind: 'text', width: 40, value: (row) => row.account.name },
+  ],
+}
+
+function money({ currency }: InvoiceRow, minor: bigint) {
+  return { minor, currency }
+}

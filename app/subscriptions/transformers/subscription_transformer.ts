@@ -1,0 +1,13 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { SubscriptionRow } from '#app/subscriptions/queries/list_subscriptions'
+
+export default class SubscriptionTransformer extends BaseTransformer<SubscriptionRow> {
+  toObject() {
+    const { service, plan } = this.resource
+    return {
+      ...this.pick(this.resource, ['id', 'quantity', 'startsOn', 'endsOn']),
+      service: service && this.pick(service, ['id', 'label']),
+      plan: this.pick(plan, ['id', 'name', 'version']),
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** One input of a form, as the server describes it. Labels and hints are language keys. */
+export type FormField = {
+  name: string
+  label: string
+  hint?: string
+  input:
+    | 'text'
+    | 'multiline'
+    | 'integer'
+    | 'decimal'
+    | 'money'
+    | 'date'
+    | 'select'
+    | 'switch'
+    | 'list'
+    | 'secret'
+    | 'time_zone'
+    | 'country'
+  required?: boolean
+  options?: readonly { value: string; label: string }[]
+  fields?: readonly FormField[]
+}
+
+export type Value = string | number | boolean | null | Values[]
+export type Values = {
+  [name: string]: any
+}
+
+/** What a form starts with: what is stored, else the emptiest value of each input. */
+export function initialValues(fields: readonly FormField[], stored: Values): Values {
+  return Object.fromEntries(
+    fields.map((field) => [field.name, stored[field.name] ?? emptyValue(field)])
+  )
+}
+
+export function emptyValue(field: FormField): Value {
+  if (field.input === 'switch') return false
+  if (field.input === 'list') return []
+  return field.required && field.options?.[0] ? field.options[0].value : ''
+}
