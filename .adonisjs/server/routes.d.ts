@@ -26,6 +26,8 @@ export type ScannedRoutes = {
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
@@ -62,6 +64,8 @@ export type ScannedRoutes = {
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -94,6 +98,8 @@ export type ScannedRoutes = {
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
