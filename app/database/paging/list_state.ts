@@ -48,7 +48,9 @@ export async function readListState(
   const direction = valid.before === undefined ? 'after' : 'before'
   const text = valid[direction]
   const cursor = text === undefined ? null : readCursor(direction, text, sort)
-  const { after: _after, before: _before, ...query } = valid
+  const query = { ...valid }
+  delete query.after
+  delete query.before
   return { sort, filters, cursor, query, ignored }
 }
 

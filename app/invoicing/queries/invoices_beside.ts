@@ -8,7 +8,9 @@ import { invoiceList } from '#app/invoicing/queries/invoice_list'
 export default class InvoicesBeside {
   async execute(company: ListCompany, id: number, input: Record<string, unknown>) {
     const context = listContext(company)
-    const { after: _after, before: _before, ...filters } = input
+    const filters = { ...input }
+    delete filters.after
+    delete filters.before
     const state = await readListState(invoiceList, filters, context)
     const beside = await readNeighbours(db.connection(), invoiceList, state, context, id)
     return { ...beside, query: { ...state.query } }
