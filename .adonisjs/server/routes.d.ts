@@ -24,6 +24,18 @@ export type ScannedRoutes = {
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.store': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_resumptions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
+    'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
     'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
@@ -35,6 +47,7 @@ export type ScannedRoutes = {
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
@@ -57,6 +70,13 @@ export type ScannedRoutes = {
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -64,6 +84,7 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
@@ -86,6 +107,13 @@ export type ScannedRoutes = {
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -93,6 +121,7 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
@@ -103,6 +132,10 @@ export type ScannedRoutes = {
   POST: {
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'usage.imports.store': { paramsTuple?: []; params?: {} }
+    'usage.import_resumptions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
+    'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
     'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -119,10 +152,11 @@ export type ScannedRoutes = {
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
-  OPTIONS: {
+  PATCH: {
+    'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
-  PATCH: {
+  OPTIONS: {
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
 }

@@ -247,6 +247,150 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['show']>>>
     }
   }
+  'rendering.invoice_archives.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/archive'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/rendering/validators/archive_validator').archiveValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'rendering.invoice_pdfs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/:id/pdf'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
+    }
+  }
+  'usage.events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/usage/validators/events_page_validator').eventsPageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.imports.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['index']>>>
+    }
+  }
+  'usage.imports.store': {
+    methods: ["POST"]
+    pattern: '/usage/imports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/import_validator').importValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/import_validator').importValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.imports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['show']>>>
+    }
+  }
+  'usage.import_progress.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports/:id/progress'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/import_progress_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/import_progress_controller').default['show']>>>
+    }
+  }
+  'usage.import_resumptions.store': {
+    methods: ["POST"]
+    pattern: '/usage/imports/:id/resumption'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/import_resumptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/import_resumptions_controller').default['store']>>>
+    }
+  }
+  'usage.suspense.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/suspense'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['index']>>>
+    }
+  }
+  'usage.suspense.update': {
+    methods: ["PATCH"]
+    pattern: '/usage/suspense/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').mendValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').mendValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.suspense_retries.store': {
+    methods: ["POST"]
+    pattern: '/usage/suspense/retries'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').retryValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').retryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_retries_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.suspense_write_offs.store': {
+    methods: ["POST"]
+    pattern: '/usage/suspense/write-offs'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').writeOffValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').writeOffValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'api.acceptUsage': {
     methods: ["POST"]
     pattern: '/api/v1/usage'
@@ -377,6 +521,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/parked_accounts_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/parked_accounts_controller').default['index']>>>
+    }
+  }
+  'billing.line_explanations.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/:id/lines/:position/explanation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; position: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/line_explanations_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/line_explanations_controller').default['show']>>>
     }
   }
   'overview.show': {

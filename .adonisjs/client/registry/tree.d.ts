@@ -50,6 +50,40 @@ export interface ApiDefinition {
       show: typeof routes['invoicing.invoice_totals.show']
     }
   }
+  rendering: {
+    invoiceArchives: {
+      show: typeof routes['rendering.invoice_archives.show']
+    }
+    invoicePdfs: {
+      show: typeof routes['rendering.invoice_pdfs.show']
+    }
+  }
+  usage: {
+    events: {
+      index: typeof routes['usage.events.index']
+    }
+    imports: {
+      index: typeof routes['usage.imports.index']
+      store: typeof routes['usage.imports.store']
+      show: typeof routes['usage.imports.show']
+    }
+    importProgress: {
+      show: typeof routes['usage.import_progress.show']
+    }
+    importResumptions: {
+      store: typeof routes['usage.import_resumptions.store']
+    }
+    suspense: {
+      index: typeof routes['usage.suspense.index']
+      update: typeof routes['usage.suspense.update']
+    }
+    suspenseRetries: {
+      store: typeof routes['usage.suspense_retries.store']
+    }
+    suspenseWriteOffs: {
+      store: typeof routes['usage.suspense_write_offs.store']
+    }
+  }
   api: {
     acceptUsage: typeof routes['api.acceptUsage']
   }
@@ -77,6 +111,9 @@ export interface ApiDefinition {
     }
     parkedAccounts: {
       index: typeof routes['billing.parked_accounts.index']
+    }
+    lineExplanations: {
+      show: typeof routes['billing.line_explanations.show']
     }
   }
   overview: {
