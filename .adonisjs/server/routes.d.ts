@@ -9,7 +9,6 @@ export type ScannedRoutes = {
     'identity.session.destroy': { paramsTuple?: []; params?: {} }
     'identity.locale.update': { paramsTuple?: []; params?: {} }
     'companies.selection.update': { paramsTuple?: []; params?: {} }
-    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
@@ -27,8 +26,16 @@ export type ScannedRoutes = {
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.listInvoices': { paramsTuple?: []; params?: {} }
-    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.store': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_resumptions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
+    'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
     'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
@@ -41,13 +48,8 @@ export type ScannedRoutes = {
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
-    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
-    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'activity.activities.index': { paramsTuple?: []; params?: {} }
-    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
-    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -55,7 +57,6 @@ export type ScannedRoutes = {
   }
   GET: {
     'identity.session.create': { paramsTuple?: []; params?: {} }
-    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -71,8 +72,11 @@ export type ScannedRoutes = {
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.listInvoices': { paramsTuple?: []; params?: {} }
-    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -81,13 +85,8 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
-    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
-    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'activity.activities.index': { paramsTuple?: []; params?: {} }
-    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
-    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -95,7 +94,6 @@ export type ScannedRoutes = {
   }
   HEAD: {
     'identity.session.create': { paramsTuple?: []; params?: {} }
-    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -111,8 +109,11 @@ export type ScannedRoutes = {
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.listInvoices': { paramsTuple?: []; params?: {} }
-    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -121,13 +122,8 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
-    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
-    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'activity.activities.index': { paramsTuple?: []; params?: {} }
-    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
-    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -136,6 +132,10 @@ export type ScannedRoutes = {
   POST: {
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'usage.imports.store': { paramsTuple?: []; params?: {} }
+    'usage.import_resumptions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
+    'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
     'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -152,10 +152,11 @@ export type ScannedRoutes = {
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
-  OPTIONS: {
+  PATCH: {
+    'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
-  PATCH: {
+  OPTIONS: {
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
 }

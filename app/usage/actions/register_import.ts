@@ -13,7 +13,8 @@ import type { UsageImport } from '#app/usage/usage_import'
 
 export interface ImportOrder {
   readonly companyId: number
-  readonly content: AsyncIterable<Uint8Array>
+  /** The bytes, or the file they were stored as already. */
+  readonly content: AsyncIterable<Uint8Array> | StoredFile
   readonly fileName: string
   /** Code of the format; recognised from the file when left out. */
   readonly format?: string
@@ -31,7 +32,8 @@ export interface ImportOrder {
  */
 export class RegisterImport {
   async execute(order: ImportOrder): Promise<number> {
-    const file = await storeFile(order.content)
+    const { content } = order
+    const file = 'hash' in content ? content : await storeFile(content)
     failpoint('import.stored')
     const known = await findImportOfFile(order.companyId, file.hash)
     if (known?.state === 'finished') throw fileKnown(known, order.fileName)
