@@ -9,11 +9,8 @@ import '#app/customers/routes'
 import '#app/catalog/routes'
 import '#app/invoicing/routes'
 import '#app/rendering/routes'
-<<<<<<< HEAD
 import '#app/invoicing/api_routes'
-=======
 import '#app/usage/routes'
->>>>>>> usage
 import '#app/usage/api_routes'
 import '#app/billing/routes'
 import '#app/ledger/routes'
