@@ -21,7 +21,7 @@ export default defineConfig({
   multipart: {
     autoProcess: true,
     convertEmptyStringsToNull: true,
-    processManually: ['/usage/imports'],
+    processManually: [],
     limit: '2gb',
     fieldsLimit: '256kb',
     types: ['multipart/form-data'],

@@ -27,9 +27,6 @@ import type LedgerJournalEntryTransformer from '#app/ledger/transformers/journal
 import type PluginHostPluginTransformer from '#app/plugin_host/transformers/plugin_transformer'
 import type ReportingOverviewTransformer from '#app/reporting/transformers/overview_transformer'
 import type SubscriptionsSubscriptionTransformer from '#app/subscriptions/transformers/subscription_transformer'
-import type UsageEventTransformer from '#app/usage/transformers/event_transformer'
-import type UsageImportTransformer from '#app/usage/transformers/import_transformer'
-import type UsageSuspenseTransformer from '#app/usage/transformers/suspense_transformer'
 import type InertiaMiddleware from '#app/middleware/inertia_middleware'
 
 export namespace Data {
@@ -137,20 +134,6 @@ export namespace Data {
     export type Subscription = InferData<SubscriptionsSubscriptionTransformer>
     export namespace Subscription {
       export type Variants = InferVariants<SubscriptionsSubscriptionTransformer>
-    }
-  }
-  export namespace Usage {
-    export type Event = InferData<UsageEventTransformer>
-    export namespace Event {
-      export type Variants = InferVariants<UsageEventTransformer>
-    }
-    export type Import = InferData<UsageImportTransformer>
-    export namespace Import {
-      export type Variants = InferVariants<UsageImportTransformer>
-    }
-    export type Suspense = InferData<UsageSuspenseTransformer>
-    export namespace Suspense {
-      export type Variants = InferVariants<UsageSuspenseTransformer>
     }
   }
   export type SharedProps = InferSharedProps<InertiaMiddleware>
