@@ -8,6 +8,7 @@ import '#app/companies/routes'
 import '#app/customers/routes'
 import '#app/catalog/routes'
 import '#app/invoicing/routes'
+import '#app/rendering/routes'
 import '#app/billing/routes'
 import '#app/reporting/routes'
 

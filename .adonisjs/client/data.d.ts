@@ -8,6 +8,7 @@ import type { InferData, InferVariants } from '@adonisjs/core/types/transformers
 import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
 import type ActivityActivityTransformer from '#app/activity/transformers/activity_transformer'
 import type BillingBillRunTransformer from '#app/billing/transformers/bill_run_transformer'
+import type BillingLineExplanationTransformer from '#app/billing/transformers/line_explanation_transformer'
 import type BillingParkedAccountTransformer from '#app/billing/transformers/parked_account_transformer'
 import type BillingRunPreviewTransformer from '#app/billing/transformers/run_preview_transformer'
 import type CatalogPlanDetailsTransformer from '#app/catalog/transformers/plan_details_transformer'
@@ -35,6 +36,10 @@ export namespace Data {
     export type BillRun = InferData<BillingBillRunTransformer>
     export namespace BillRun {
       export type Variants = InferVariants<BillingBillRunTransformer>
+    }
+    export type LineExplanation = InferData<BillingLineExplanationTransformer>
+    export namespace LineExplanation {
+      export type Variants = InferVariants<BillingLineExplanationTransformer>
     }
     export type ParkedAccount = InferData<BillingParkedAccountTransformer>
     export namespace ParkedAccount {

@@ -10,6 +10,7 @@ export const controllers = {
     BillRunRetries: () => import('#app/billing/controllers/bill_run_retries_controller'),
     BillRunTotals: () => import('#app/billing/controllers/bill_run_totals_controller'),
     BillRuns: () => import('#app/billing/controllers/bill_runs_controller'),
+    LineExplanations: () => import('#app/billing/controllers/line_explanations_controller'),
     ParkedAccounts: () => import('#app/billing/controllers/parked_accounts_controller'),
     RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),
   },
@@ -31,6 +32,10 @@ export const controllers = {
   invoicing: {
     InvoiceTotals: () => import('#app/invoicing/controllers/invoice_totals_controller'),
     Invoices: () => import('#app/invoicing/controllers/invoices_controller'),
+  },
+  rendering: {
+    InvoiceArchives: () => import('#app/rendering/controllers/invoice_archives_controller'),
+    InvoicePdfs: () => import('#app/rendering/controllers/invoice_pdfs_controller'),
   },
   reporting: {
     Exports: () => import('#app/reporting/controllers/exports_controller'),

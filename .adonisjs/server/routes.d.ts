@@ -24,6 +24,8 @@ export type ScannedRoutes = {
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
@@ -34,6 +36,7 @@ export type ScannedRoutes = {
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
@@ -56,6 +59,8 @@ export type ScannedRoutes = {
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -63,6 +68,7 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
@@ -85,6 +91,8 @@ export type ScannedRoutes = {
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -92,6 +100,7 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }

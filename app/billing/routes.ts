@@ -30,6 +30,10 @@ router
     router
       .get('/parked-accounts', [billing.ParkedAccounts, 'index'])
       .use(middleware.can('billing.read'))
+    router
+      .get('/invoices/:id/lines/:position/explanation', [billing.LineExplanations, 'show'])
+      .where('position', router.matchers.number())
+      .use(middleware.can('invoices.read'))
   })
   .where('id', router.matchers.number())
   .as('billing')

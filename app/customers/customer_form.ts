@@ -80,5 +80,5 @@ export const customerForm = {
       input: 'select',
       options: LANGUAGES.map((value) => ({ value, label: `customers.languages.${value}` })),
     },
-  ] satisfies FormField[],
+  ] as FormField[],
 }

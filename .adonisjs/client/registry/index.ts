@@ -126,6 +126,18 @@ const routes = {
     tokens: [{"old":"/invoices/:id","type":0,"val":"invoices","end":""},{"old":"/invoices/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['invoicing.invoices.show']['types'],
   },
+  'rendering.invoice_archives.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/invoices/archive',
+    tokens: [{"old":"/invoices/archive","type":0,"val":"invoices","end":""},{"old":"/invoices/archive","type":0,"val":"archive","end":""}],
+    types: placeholder as Registry['rendering.invoice_archives.show']['types'],
+  },
+  'rendering.invoice_pdfs.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/invoices/:id/pdf',
+    tokens: [{"old":"/invoices/:id/pdf","type":0,"val":"invoices","end":""},{"old":"/invoices/:id/pdf","type":1,"val":"id","end":""},{"old":"/invoices/:id/pdf","type":0,"val":"pdf","end":""}],
+    types: placeholder as Registry['rendering.invoice_pdfs.show']['types'],
+  },
   'billing.bill_runs.index': {
     methods: ["GET","HEAD"],
     pattern: '/bill-runs',
@@ -185,6 +197,12 @@ const routes = {
     pattern: '/parked-accounts',
     tokens: [{"old":"/parked-accounts","type":0,"val":"parked-accounts","end":""}],
     types: placeholder as Registry['billing.parked_accounts.index']['types'],
+  },
+  'billing.line_explanations.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/invoices/:id/lines/:position/explanation',
+    tokens: [{"old":"/invoices/:id/lines/:position/explanation","type":0,"val":"invoices","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":1,"val":"id","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":0,"val":"lines","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":1,"val":"position","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":0,"val":"explanation","end":""}],
+    types: placeholder as Registry['billing.line_explanations.show']['types'],
   },
   'overview.show': {
     methods: ["GET","HEAD"],

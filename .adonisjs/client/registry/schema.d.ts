@@ -247,6 +247,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['show']>>>
     }
   }
+  'rendering.invoice_archives.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/archive'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/rendering/validators/archive_validator').archiveValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'rendering.invoice_pdfs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/:id/pdf'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
+    }
+  }
   'billing.bill_runs.index': {
     methods: ["GET","HEAD"]
     pattern: '/bill-runs'
@@ -365,6 +389,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/parked_accounts_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/parked_accounts_controller').default['index']>>>
+    }
+  }
+  'billing.line_explanations.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/:id/lines/:position/explanation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; position: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/line_explanations_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/line_explanations_controller').default['show']>>>
     }
   }
   'overview.show': {

@@ -50,6 +50,14 @@ export interface ApiDefinition {
       show: typeof routes['invoicing.invoice_totals.show']
     }
   }
+  rendering: {
+    invoiceArchives: {
+      show: typeof routes['rendering.invoice_archives.show']
+    }
+    invoicePdfs: {
+      show: typeof routes['rendering.invoice_pdfs.show']
+    }
+  }
   billing: {
     billRuns: {
       index: typeof routes['billing.bill_runs.index']
@@ -74,6 +82,9 @@ export interface ApiDefinition {
     }
     parkedAccounts: {
       index: typeof routes['billing.parked_accounts.index']
+    }
+    lineExplanations: {
+      show: typeof routes['billing.line_explanations.show']
     }
   }
   overview: {

@@ -1,12 +1,12 @@
 import type { ListTotals } from '#app/database/paging/list_totals'
 
 export interface TotalsView {
-  readonly count: number
-  readonly complete: boolean
-  readonly currencies: readonly {
-    readonly currency: string
-    readonly count: number
-    readonly sums: { readonly [name: string]: string }
+  count: number
+  complete: boolean
+  currencies: {
+    currency: string
+    count: number
+    sums: { readonly [name: string]: string }
   }[]
 }
 

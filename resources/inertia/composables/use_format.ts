@@ -55,15 +55,19 @@ export function useFormat() {
 
   /** A calendar date such as 2026-11-21, which belongs to no time zone. */
   function date(value: string, style: 'short' | 'long' | 'month' = 'short') {
-    return dateFormat(numbers, { ...DATE_STYLES[style], timeZone: 'UTC' }).format(
-      Date.parse(value)
-    )
+    return dateFormat(numbers, { ...DATE_STYLES[style], timeZone: 'UTC' }).format(Date.parse(value))
   }
 
   /** An instant in epoch milliseconds, on the company's clock. */
   function dateTime(instant: number) {
     const timeZone = staff.value?.company.timeZone ?? 'UTC'
     return dateFormat(numbers, { ...DATE_TIME, timeZone }).format(instant)
+  }
+
+  /** An instant in epoch seconds on a clock with the given offset: where and when it happened. */
+  function localTime(epochSeconds: number, utcOffsetSeconds: number) {
+    const shifted = (epochSeconds + utcOffsetSeconds) * 1000
+    return dateFormat(numbers, { ...DATE_TIME, second: '2-digit', timeZone: 'UTC' }).format(shifted)
   }
 
   /** Days from today on: "in 3 days", "yesterday". */
@@ -105,6 +109,7 @@ export function useFormat() {
     integer,
     date,
     dateTime,
+    localTime,
     relativeDay,
     period,
     bytes,

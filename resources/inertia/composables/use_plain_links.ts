@@ -27,9 +27,5 @@ function follow(event: MouseEvent) {
 
 /** A link to a place on this page is the browser's own business. */
 function isSamePlace({ hash, pathname, search }: URL) {
-  return (
-    hash !== '' &&
-    pathname === window.location.pathname &&
-    search === window.location.search
-  )
+  return hash !== '' && pathname === window.location.pathname && search === window.location.search
 }

@@ -1,5 +1,5 @@
 /** One input of a form, as the server describes it. Labels and hints are language keys. */
-export interface FormField {
+export type FormField = {
   name: string
   label: string
   hint?: string
@@ -22,7 +22,7 @@ export interface FormField {
 }
 
 export type Value = string | number | boolean | null | Values[]
-export interface Values {
+export type Values = {
   [name: string]: any
 }
 

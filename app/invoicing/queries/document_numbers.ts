@@ -1,0 +1,16 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+
+/** Numbers of the company's documents among these ids, in the order of ids. */
+export async function documentNumbers(
+  client: QueryClientContract,
+  companyId: number,
+  ids: readonly number[]
+): Promise<{ id: number; number: string }[]> {
+  const rows = await client
+    .from('documents')
+    .where('company_id', companyId)
+    .whereIn('id', [...ids])
+    .orderBy('id')
+    .select('id', 'number')
+  return rows.map((row) => ({ id: Number(row.id), number: row.number }))
+}
