@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { BaseCommand, args, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type { JsonObject } from '#sdk/json'
 import { ProgressLine } from '#app/console_output/progress_line'
 import type { ImportOutcome } from '#app/usage/actions/run_import'
 
@@ -90,13 +91,19 @@ export default class UsageImport extends BaseCommand {
     return false
   }
 
-  #options() {
-    const entries = (this.option ?? []).map((text) => {
+  /** `columns.start=5` sets the option `start` inside the option `columns`. */
+  #options(): JsonObject {
+    const options: Record<string, any> = Object.create(null)
+    for (const text of this.option ?? []) {
       const at = text.indexOf('=')
-      if (at < 1) throw new Error(`--option=${text} is no name=value`)
-      return [text.slice(0, at), text.slice(at + 1)]
-    })
-    return Object.fromEntries(entries) as Record<string, string>
+      if (at < 1) throw new Error(`--option=${text} is no name=value.`)
+      const names = text.slice(0, at).split('.')
+      const last = names.pop()!
+      let target = options
+      for (const name of names) target = target[name] ??= Object.create(null)
+      target[last] = text.slice(at + 1)
+    }
+    return options
   }
 }
 

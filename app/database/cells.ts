@@ -16,8 +16,7 @@ export function assertCells(
     if (row.length !== columns.length) {
       throw new CellError(`${table}: ${row.length} values for ${columns.length} columns`)
     }
-    for (let index = 0; index < row.length; index++) {
-      const cell = row[index]
+    for (const [index, cell] of row.entries()) {
       if (typeof cell === 'number' ? !Number.isSafeInteger(cell) : isTooLarge(cell)) {
         throw new CellError(`${table}.${columns[index]}: ${cell} is no integer of at most 53 bits`)
       }

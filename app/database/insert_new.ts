@@ -52,10 +52,8 @@ async function insertNewSqlite(trx: TransactionClientContract, request: NewRows)
     `${insertOneSql(table, columns)} on conflict("${columns[0]}") do nothing`
   )
   const known: KnownRows = new Map()
-  for (let index = 0; index < rows.length; index++) {
-    if (insert.run(rows[index]).changes === 0) {
-      known.set(index, select.get(rows[index][0]) as Cell[])
-    }
+  for (const [index, row] of rows.entries()) {
+    if (insert.run(row).changes === 0) known.set(index, select.get(row[0]) as Cell[])
   }
   return known
 }

@@ -6,7 +6,8 @@ const NAME = 'second'
 /** A connection beside the application's own, as another process would have one. */
 export function secondConnection(): QueryClientContract {
   if (!db.manager.has(NAME)) {
-    db.manager.add(NAME, db.manager.get(db.primaryConnectionName)!.config)
+    const { config } = db.manager.get(db.primaryConnectionName)!
+    db.manager.add(NAME, { ...config, pool: { ...config.pool, min: 1, max: 1 } })
   }
   return db.connection(NAME)
 }

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { BatchProfile } from '#app/database/batch_profile'
+import { failpoint } from '#app/database/failpoint'
 import { loadCompany } from '#app/companies/queries/load_company'
 import { ensureBatchCounter } from '#app/usage/acceptance/number_batch'
 import { prepareJudge } from '#app/usage/acceptance/prepare_judge'
@@ -32,6 +33,7 @@ export class RunImport {
     onProgress: (progress: ImportProgress) => void = () => {}
   ): Promise<ImportOutcome> {
     const target = await claimImport(importId)
+    failpoint('import.claimed')
     const writer = new ImportWriter(target)
     const counter = new ProgressCounter(target)
     try {
@@ -41,6 +43,7 @@ export class RunImport {
         counter.add(totals)
         onProgress(counter.at(bytesRead))
       })
+      failpoint('import.finishing')
       await writer.finish()
       return { type: 'finished', progress: counter.at(target.sizeBytes) }
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#sdk/json'
+import type { JsonObject, JsonValue } from '#sdk/json'
 import { UsageFileException } from '#app/usage/exceptions/usage_file_exception'
 import type { StoredFile } from '#app/usage/importing/stored_file'
 import { openInput } from '#app/usage/importing/open_input'
@@ -28,15 +28,38 @@ export async function chooseFormat(file: StoredFile, wish: FormatWish): Promise<
   const hosted =
     wish.format === undefined ? recogniseFormat(head, wish.fileName) : formatByCode(wish.format)
   const { format } = hosted
-  const options = await validated({ ...format.defaults, ...wish.options }, (values) =>
-    hosted.validateOptions(values)
-  )
+  const wished = mergeOptions(format.defaults, wish.options ?? {})
+  const options = await validated(wished, (values) => hosted.validateOptions(values))
   return {
     code: format.code,
     revision: format.revision,
     options: hosted.complete(head, { fileName: wish.fileName, options }),
     source: wish.source ?? format.code,
   }
+}
+
+/** An option that the format does not have is a typing mistake, and would be ignored in silence. */
+function mergeOptions(defaults: JsonObject, given: JsonObject, path = ''): JsonObject {
+  const merged: Record<string, JsonValue> = { ...defaults }
+  for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(defaults, name)) {
+      const known = Object.keys(defaults).join(', ')
+      throw new UsageFileException(`The format has no option "${path}${name}". It has: ${known}.`)
+    }
+    merged[name] = mergeOption(defaults[name], value, `${path}${name}`)
+  }
+  return merged
+}
+
+/** On a command line a list is written with commas. */
+function mergeOption(standard: JsonValue, value: JsonValue, path: string): JsonValue {
+  if (isObject(standard) && isObject(value)) return mergeOptions(standard, value, `${path}.`)
+  if (Array.isArray(standard) && typeof value === 'string') return value.split(',')
+  return value
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 async function validated(

@@ -105,10 +105,11 @@ test.group('Bulk insert', (group) => {
   test('a key that another connection writes in the same moment is known, not an error', async ({
     assert,
   }) => {
-    const other = await secondConnection().transaction()
+    const other = secondConnection()
+    await other.rawQuery('begin')
     await other.table('scratch_rows').insert({ event_key: hashedKey(5), value: 9 })
     const isServer = db.connection().dialect.name === 'mysql'
-    if (!isServer) await other.commit()
+    if (!isServer) await other.rawQuery('commit')
     const writing = unitOfWork(({ trx }) =>
       insertNew(trx, {
         table: 'scratch_rows',
@@ -118,7 +119,7 @@ test.group('Bulk insert', (group) => {
       })
     )
     if (isServer) {
-      setTimeout(() => void other.commit(), 100)
+      setTimeout(() => void other.rawQuery('commit'), 100)
     }
     const known = await writing
     assert.deepEqual([...known.keys()], [5])

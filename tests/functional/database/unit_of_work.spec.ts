@@ -39,7 +39,8 @@ test.group('Unit of work', (group) => {
   })
 
   test('runs the whole change again when another writer holds the lock', async ({ assert }) => {
-    const other = await secondConnection().transaction()
+    const other = secondConnection()
+    await other.rawQuery('begin')
     await other.from('scratch_counters').where('id', 1).update({ value: 10 })
     let runs = 0
     if (!isServer()) await refuseAtOnceWhenBusy(db.connection())
@@ -50,7 +51,7 @@ test.group('Unit of work', (group) => {
       await trx.from('scratch_counters').where('id', 1).increment('value', 1)
     })
     await sleep(isServer() ? 1200 : 100)
-    await other.commit()
+    await other.rawQuery('commit')
     await change
     await waitWhenBusy(db.connection())
 
