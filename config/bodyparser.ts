@@ -17,7 +17,7 @@ export default defineConfig({
     types: ['application/json', 'application/problem+json'],
   },
   multipart: {
-    autoProcess: true,
+    autoProcess: false,
     convertEmptyStringsToNull: true,
     processManually: [],
     limit: '2gb',

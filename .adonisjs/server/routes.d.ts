@@ -21,6 +21,18 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
+    'usage.imports.store': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
+    'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -56,6 +68,13 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -88,6 +107,13 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -111,6 +137,10 @@ export type ScannedRoutes = {
   POST: {
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'usage.imports.store': { paramsTuple?: []; params?: {} }
+    'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
+    'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -124,6 +154,7 @@ export type ScannedRoutes = {
     'identity.locale.update': { paramsTuple?: []; params?: {} }
     'companies.selection.update': { paramsTuple?: []; params?: {} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   OPTIONS: {
