@@ -49,5 +49,6 @@ export const controllers = {
     Suspense: () => import('#app/usage/controllers/suspense_controller'),
     SuspenseRetries: () => import('#app/usage/controllers/suspense_retries_controller'),
     SuspenseWriteOffs: () => import('#app/usage/controllers/suspense_write_offs_controller'),
+    UsageEvents: () => import('#app/usage/controllers/usage_events_controller'),
   },
 }

@@ -180,6 +180,12 @@ const routes = {
     tokens: [{"old":"/usage/suspense/write-offs","type":0,"val":"usage","end":""},{"old":"/usage/suspense/write-offs","type":0,"val":"suspense","end":""},{"old":"/usage/suspense/write-offs","type":0,"val":"write-offs","end":""}],
     types: placeholder as Registry['usage.suspense_write_offs.store']['types'],
   },
+  'api.acceptUsage': {
+    methods: ["POST"],
+    pattern: '/api/v1/usage',
+    tokens: [{"old":"/api/v1/usage","type":0,"val":"api","end":""},{"old":"/api/v1/usage","type":0,"val":"v1","end":""},{"old":"/api/v1/usage","type":0,"val":"usage","end":""}],
+    types: placeholder as Registry['api.acceptUsage']['types'],
+  },
   'invoicing.invoices.index': {
     methods: ["GET","HEAD"],
     pattern: '/invoices',

@@ -69,6 +69,9 @@ export interface ApiDefinition {
       store: typeof routes['usage.suspense_write_offs.store']
     }
   }
+  api: {
+    acceptUsage: typeof routes['api.acceptUsage']
+  }
   invoicing: {
     invoices: {
       index: typeof routes['invoicing.invoices.index']
