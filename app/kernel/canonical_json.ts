@@ -1,4 +1,5 @@
 import { KernelError } from './errors.js'
+import { shapeOf } from './object_shape.js'
 
 /**
  * What may be hashed: plain data without fractions, so that one value has one text in every
@@ -15,6 +16,9 @@ export type CanonicalValue =
 
 const MAXIMUM_DEPTH = 100
 
+/** Printable ASCII that JSON writes as it is. */
+const PLAIN_TEXT = /^[ !#-[\]-~]*$/
+
 /**
  * JSON text with sorted keys (by UTF-16 code unit, as RFC 8785) and no white space: the same value
  * always gives the same bytes. A bigint becomes a decimal string. Refuses, with E_NOT_CANONICAL and
@@ -22,44 +26,83 @@ const MAXIMUM_DEPTH = 100
  * functions, symbols, and nesting above 100 levels (which a circle is).
  */
 export function canonicalJson(value: CanonicalValue): string {
-  return write(value, '$', 0)
+  const text = write(value, 0)
+  if (text === null) throw refusal(value, '$', 0)
+  return text
 }
 
-function write(value: unknown, path: string, depth: number): string {
-  if (depth > MAXIMUM_DEPTH) throw refused(path, 'nested too deep')
+/**
+ * The canonical JSON of an object whose members are canonical texts already: for a large part that
+ * is written and hashed on its own as well.
+ */
+export function canonicalObject(members: { readonly [key: string]: string }): string {
+  const { sorted, heads } = shapeOf(Object.keys(members))
+  let text = '{'
+  for (let index = 0; index < sorted.length; index++) text += heads[index] + members[sorted[index]]
+  return `${text}}`
+}
+
+/** Null for what has no canonical text; who is to blame is looked for only then. */
+function write(value: unknown, depth: number): string | null {
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value)
+      return PLAIN_TEXT.test(value) ? `"${value}"` : JSON.stringify(value)
     case 'boolean':
       return value ? 'true' : 'false'
     case 'bigint':
       return `"${value}"`
     case 'number':
-      if (!Number.isSafeInteger(value)) throw refused(path, `the number ${value}`)
-      return `${value}`
+      return Number.isSafeInteger(value) ? `${value}` : null
     case 'object':
-      break
+      if (value === null) return 'null'
+      if (depth > MAXIMUM_DEPTH) return null
+      return Array.isArray(value) ? writeArray(value, depth) : writeObject(value, depth)
     default:
-      throw refused(path, `a value of type ${typeof value}`)
+      return null
   }
-  if (value === null) return 'null'
-  if (Array.isArray(value)) {
-    const entries = Array.from(value, (entry, index) =>
-      write(entry, `${path}[${index}]`, depth + 1)
-    )
-    return `[${entries.join(',')}]`
-  }
-  return writeObject(value, path, depth)
 }
 
-function writeObject(value: object, path: string, depth: number): string {
-  const prototype = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) throw refused(path, 'a class instance')
+function writeArray(list: readonly unknown[], depth: number): string | null {
+  let text = '['
+  for (let index = 0; index < list.length; index++) {
+    const entry = write(list[index], depth + 1)
+    if (entry === null) return null
+    text += index === 0 ? entry : `,${entry}`
+  }
+  return `${text}]`
+}
+
+function writeObject(value: object, depth: number): string | null {
+  if (!isPlain(value)) return null
   const record = value as Record<string, unknown>
-  const entries = Object.keys(record)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${write(record[key], `${path}.${key}`, depth + 1)}`)
-  return `{${entries.join(',')}}`
+  const { sorted, heads } = shapeOf(Object.keys(record))
+  let text = '{'
+  for (let index = 0; index < sorted.length; index++) {
+    const entry = write(record[sorted[index]], depth + 1)
+    if (entry === null) return null
+    text += heads[index] + entry
+  }
+  return `${text}}`
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** The error for the first part of `value` that has no canonical text. */
+function refusal(value: unknown, path: string, depth: number): KernelError {
+  if (typeof value === 'number') return refused(path, `the number ${value}`)
+  if (typeof value !== 'object' || value === null) {
+    return refused(path, `a value of type ${typeof value}`)
+  }
+  if (depth > MAXIMUM_DEPTH) return refused(path, 'nested too deep')
+  if (!Array.isArray(value) && !isPlain(value)) return refused(path, 'a class instance')
+  const places: [string, unknown][] = Array.isArray(value)
+    ? Array.from(value, (entry, index) => [`${path}[${index}]`, entry])
+    : Object.entries(value).map(([key, entry]) => [`${path}.${key}`, entry])
+  const [place, culprit] = places.find(([, entry]) => write(entry, depth + 1) === null)!
+  return refusal(culprit, place, depth + 1)
 }
 
 function refused(path: string, what: string): KernelError {

@@ -3,7 +3,7 @@ export interface PluginCall {
   readonly plugin: string
   /** The point of the contract: 'rate', 'explain', 'decide', 'compose', ... */
   readonly point: string
-  /** Code and revision of what was registered, for example 'telecom.voice@1'. */
+  /** Code and revision of what was registered, for example 'standard.flat@1'. */
   readonly code: string
 }
 

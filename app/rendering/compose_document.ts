@@ -26,13 +26,13 @@ const DAY_MILLISECONDS = 86_400_000
  */
 export function composeDocument(
   host: PluginHost,
-  texts: ReadonlyMap<DocumentLocale, PluginTexts>,
+  texts: PluginTexts,
   request: DocumentRequest
 ): TDocumentDefinitions {
   const { view, pageSize, branding, locale } = request
   const layout = host.invoiceLayout(request.layoutCode, request.layoutRevision)
   const context = layoutContext({
-    texts: texts.get(locale)!,
+    texts,
     pageSize,
     branding,
     metric: (code) => host.metric(code),

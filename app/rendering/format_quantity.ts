@@ -10,7 +10,7 @@ const PIECE = 'piece'
 
 /**
  * A count of a metric's base units for people: '1:02:30' for seconds, '1.50 GB' for bytes (shown
- * with two decimals, half away from zero; what is charged is never rounded here), '12.5 kWh'.
+ * with two decimals, half away from zero; what is charged is never rounded here), '12.5 t'.
  */
 export function formatQuantity(quantity: number, metric: Metric, locale: string): string {
   switch (metric.display) {

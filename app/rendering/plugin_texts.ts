@@ -1,16 +1,22 @@
+import type { PluginHost } from '#app/plugin_host/host'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import { readPluginTexts, type PluginTexts } from '#app/rendering/language_files'
 import type { DocumentLocale } from '#app/rendering/locales'
 
 const ROOT = new URL('../../', import.meta.url)
 
-let texts: Promise<ReadonlyMap<DocumentLocale, PluginTexts>> | null = null
+const texts = new WeakMap<PluginHost, Promise<ReadonlyMap<DocumentLocale, PluginTexts>>>()
 
 /** The texts of all deployed plugins in one language, read once a process. */
-export async function pluginTexts(locale: DocumentLocale): Promise<PluginTexts> {
-  const names = pluginHost()
-    .manifests()
-    .map(({ name }) => name)
-  const loading = (texts ??= readPluginTexts(names, ROOT))
+export async function pluginTexts(
+  locale: DocumentLocale,
+  host: PluginHost = pluginHost()
+): Promise<PluginTexts> {
+  let loading = texts.get(host)
+  if (loading === undefined) {
+    const names = host.manifests().map(({ name }) => name)
+    loading = readPluginTexts(names, ROOT)
+    texts.set(host, loading)
+  }
   return (await loading).get(locale)!
 }

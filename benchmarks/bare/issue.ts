@@ -25,7 +25,8 @@ const TABLES: Record<string, readonly string[]> = {
  */
 export default async function bareIssue() {
   const stored = []
-  for (const [table, orderBy] of Object.entries(TABLES)) stored.push(await storedRows(table, orderBy))
+  for (const [table, orderBy] of Object.entries(TABLES))
+    stored.push(await storedRows(table, orderBy))
   const count = stored.find(({ table }) => table === 'documents')!.rows.length
   const groups = Math.ceil(count / DOCUMENTS_PER_TRANSACTION)
   const bare = await openBare()

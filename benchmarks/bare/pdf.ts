@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import db from '@adonisjs/lucid/services/db'
+import type { DocumentRequest } from '#app/rendering/compose_document'
 import { loadDocumentRequest } from '#app/rendering/queries/load_document_request'
 import { measure } from '#benchmarks/measure'
 import type { StageRequest } from '#benchmarks/stage_request'
@@ -21,7 +22,7 @@ export default async function barePdf({ companyId }: StageRequest) {
     .orderBy('id')
     .limit(DOCUMENTS)
     .select('id')
-  const requests = []
+  const requests: DocumentRequest[] = []
   for (const { id } of documents) {
     requests.push(await loadDocumentRequest(db.connection(), companyId, Number(id)))
   }

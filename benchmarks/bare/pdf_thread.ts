@@ -11,7 +11,7 @@ const host = await bootPlugins({ freezeInputs: false })
 const names = host.manifests().map(({ name }) => name)
 const texts = await readPluginTexts(names, new URL('../../', import.meta.url))
 const definitions = (workerData as DocumentRequest[]).map((request) => {
-  return composeDocument(host, texts, request)
+  return composeDocument(host, texts.get(request.locale)!, request)
 })
 const folder = join(
   dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')),

@@ -1,4 +1,5 @@
 import { definePlugin } from '#sdk/plugin'
+import { itemisedLayout } from '#plugins/telecom/layouts/itemised'
 import { unitsRule } from '#plugins/telecom/rating/units_rule'
 import { voiceRule } from '#plugins/telecom/rating/voice_rule'
 import { metrics } from '#plugins/telecom/services/metrics'
@@ -16,6 +17,7 @@ export default definePlugin({
     billing.registerUsageFormat(asterisk)
     billing.registerUsageFormat(freeswitch)
     billing.registerRatingRule(voiceRule)
+    billing.registerInvoiceLayout(itemisedLayout)
     billing.registerRatingRule(unitsRule)
   },
   demo: () => import('#plugins/telecom/demo/source'),

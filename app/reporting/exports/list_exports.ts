@@ -7,7 +7,7 @@ import { loadServiceRows, type ServiceRow } from '#app/customers/queries/list_se
 import { serviceList } from '#app/customers/queries/service_list'
 import { invoiceList } from '#app/invoicing/queries/invoice_list'
 import { loadInvoiceRows, type InvoiceRow } from '#app/invoicing/queries/list_invoices'
-import type { ReportColumn } from '#app/reporting/workbook/column'
+import type { ListColumn } from '#app/reporting/exports/list_column'
 
 /** A list that can be taken away as a file: the same rows that the screen shows, all pages of it. */
 export interface ListExport<Row extends { readonly id: number } = any> {
@@ -15,7 +15,7 @@ export interface ListExport<Row extends { readonly id: number } = any> {
   readonly title: string
   readonly definition: ListDefinition
   readonly loadRows: LoadRows<Row>
-  readonly columns: readonly ReportColumn<Row>[]
+  readonly columns: readonly ListColumn<Row>[]
 }
 
 export const invoiceExport: ListExport<InvoiceRow> = {

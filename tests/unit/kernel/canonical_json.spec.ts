@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { test } from '@japa/runner'
-import { canonicalJson, type CanonicalValue } from '#kernel/canonical_json'
+import { canonicalJson, canonicalObject, type CanonicalValue } from '#kernel/canonical_json'
 import { codeOf } from '#tests/unit/kernel/code_of'
 
 const shuffled = (value: unknown): unknown => {
@@ -68,6 +68,19 @@ test.group('Kernel | canonical json', () => {
       codeOf(() => canonicalJson(circle as CanonicalValue)),
       'E_NOT_CANONICAL'
     )
+  })
+
+  test('puts texts of members together to the text of the whole', ({ assert }) => {
+    const whole = { b: { y: 1, x: 'ä' }, a: [1n, null], B: true }
+    const members = Object.entries(whole).map(([key, value]) => [key, canonicalJson(value)])
+    assert.equal(canonicalObject(Object.fromEntries(members)), canonicalJson(whole))
+  })
+
+  test('writes more shapes than it remembers', ({ assert }) => {
+    for (let number = 0; number < 100; number++) {
+      const value = { z: number, [`k${number}`]: number }
+      assert.equal(canonicalJson(value), `{"k${number}":${number},"z":${number}}`)
+    }
   })
 
   test('is JSON, and the order in which keys were set does not matter', () => {

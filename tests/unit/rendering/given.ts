@@ -1,12 +1,11 @@
 import { loadPlugins } from '#app/plugin_host/load_plugins'
-import { usePluginHost } from '#app/plugin_host/plugin_host'
 import type { DocumentRequest } from '#app/rendering/compose_document'
 import standard from '#plugins/standard/manifest'
 import { invoice } from '#plugins/standard/tests/layout_samples'
 
 /** A host with the neutral layout only. */
 export function standardHost() {
-  return loadPlugins([standard], { freezeInputs: true }).then(usePluginHost)
+  return loadPlugins([standard], { freezeInputs: true })
 }
 
 export function request(given: Partial<DocumentRequest> = {}): DocumentRequest {
