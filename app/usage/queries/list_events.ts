@@ -2,9 +2,11 @@ import db from '@adonisjs/lucid/services/db'
 import { addMonths } from '#kernel/calendar_date'
 import { localDateAt, startOfLocalDay, zoneOffsetSeconds } from '#kernel/time_zone'
 import type { JsonObject } from '#sdk/json'
+import type { Metric } from '#sdk/service_type'
 import { PAGE_SIZE } from '#app/database/paging/list_definition'
 import type { ListCompany } from '#app/database/paging/read_list'
 import { clock } from '#app/database/clock'
+import { pluginHost } from '#app/plugin_host/plugin_host'
 import { readEventCursor, writeEventCursor, type EventPlace } from '#app/usage/queries/event_cursor'
 
 export interface UsageEventRow {
@@ -13,6 +15,8 @@ export interface UsageEventRow {
   readonly occurredAt: number
   readonly utcOffsetSeconds: number
   readonly metric: string
+  /** How its quantity is read; as a plain number when its plugin is not deployed. */
+  readonly display: Metric['display']
   readonly quantity: number
   readonly dimension: string
   readonly attributes: JsonObject | null
@@ -140,11 +144,14 @@ async function describe(events: readonly StoredEvent[], zone: string): Promise<U
   const metrics = new Map(
     (await db.from('metrics').select('id', 'code')).map((row) => [Number(row.id), row.code])
   )
+  const { registry } = pluginHost()
   return events.map((event, index) => ({
     id: index + 1,
     occurredAt: Number(event.occurred_at),
     utcOffsetSeconds: zoneOffsetSeconds(zone, Number(event.occurred_at)),
     metric: metrics.get(Number(event.metric_id)) ?? String(event.metric_id),
+    display:
+      registry.metrics.find(metrics.get(Number(event.metric_id)) ?? '')?.value.display ?? 'number',
     quantity: Number(event.quantity),
     dimension: event.dimension,
     attributes: event.attributes === null ? null : JSON.parse(event.attributes),

@@ -9,6 +9,7 @@ export default class UsageEventTransformer extends BaseTransformer<UsageEventRow
         'occurredAt',
         'utcOffsetSeconds',
         'metric',
+        'display',
         'quantity',
         'dimension',
         'rowNo',

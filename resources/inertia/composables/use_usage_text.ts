@@ -24,6 +24,13 @@ export function useUsageText() {
     return has(key) ? t(key) : code
   }
 
+  /** What exactly was wrong: a sentence, or the facts of an event as names and values. */
+  function detail(text: string) {
+    if (!text.startsWith('{')) return text
+    const facts = Object.entries(JSON.parse(text) as Record<string, unknown>)
+    return facts.map(([name, value]) => `${name} ${value}`).join(' · ')
+  }
+
   /** The plugin's own name for something under its code: `telecom.csv` is `telecom.usage_formats.csv`. */
   function named(group: 'usage_formats' | 'metrics', code: string) {
     const [plugin, ...name] = code.split('.')
@@ -33,6 +40,7 @@ export function useUsageText() {
 
   return {
     reason,
+    detail,
     format: (code: string) =>
       code === 'api' ? t('usage.doors.api') : named('usage_formats', code),
     metric: (code: string) => named('metrics', code),
