@@ -53,6 +53,13 @@ export const controllers = {
     Overview: () => import('#app/reporting/controllers/overview_controller'),
   },
   usage: {
+    Events: () => import('#app/usage/controllers/events_controller'),
+    ImportProgress: () => import('#app/usage/controllers/import_progress_controller'),
+    ImportRetries: () => import('#app/usage/controllers/import_retries_controller'),
+    Imports: () => import('#app/usage/controllers/imports_controller'),
+    Suspense: () => import('#app/usage/controllers/suspense_controller'),
+    SuspenseRetries: () => import('#app/usage/controllers/suspense_retries_controller'),
+    SuspenseWriteOffs: () => import('#app/usage/controllers/suspense_write_offs_controller'),
     UsageEvents: () => import('#app/usage/controllers/usage_events_controller'),
   },
 }
