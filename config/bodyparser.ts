@@ -16,6 +16,8 @@ export default defineConfig({
     convertEmptyStringsToNull: true,
     types: ['application/json', 'application/problem+json'],
   },
+  /** One JSON object a line. */
+  raw: { limit: '5mb', types: ['application/x-ndjson'] },
   multipart: {
     autoProcess: true,
     convertEmptyStringsToNull: true,

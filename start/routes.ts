@@ -9,7 +9,12 @@ import '#app/customers/routes'
 import '#app/catalog/routes'
 import '#app/invoicing/routes'
 import '#app/rendering/routes'
+import '#app/invoicing/api_routes'
+import '#app/usage/api_routes'
 import '#app/billing/routes'
+import '#app/ledger/routes'
+import '#app/activity/routes'
+import '#app/plugin_host/routes'
 import '#app/reporting/routes'
 
 /** Answers as soon as the application does; for start scripts and load balancers. */

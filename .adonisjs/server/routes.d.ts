@@ -9,6 +9,7 @@ export type ScannedRoutes = {
     'identity.session.destroy': { paramsTuple?: []; params?: {} }
     'identity.locale.update': { paramsTuple?: []; params?: {} }
     'companies.selection.update': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
@@ -26,6 +27,9 @@ export type ScannedRoutes = {
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
@@ -37,8 +41,13 @@ export type ScannedRoutes = {
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
+    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity.activities.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -46,6 +55,7 @@ export type ScannedRoutes = {
   }
   GET: {
     'identity.session.create': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -61,6 +71,8 @@ export type ScannedRoutes = {
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -69,8 +81,13 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
+    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity.activities.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -78,6 +95,7 @@ export type ScannedRoutes = {
   }
   HEAD: {
     'identity.session.create': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -93,6 +111,8 @@ export type ScannedRoutes = {
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -101,8 +121,13 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
+    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity.activities.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -111,6 +136,7 @@ export type ScannedRoutes = {
   POST: {
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -67,6 +67,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/companies/controllers/selection_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/companies/controllers/settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/companies/controllers/settings_controller').default['show']>>>
+    }
+  }
   'customers.customers.index': {
     methods: ["GET","HEAD"]
     pattern: '/customers'
@@ -271,6 +283,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
     }
   }
+  'api.listInvoices': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/invoices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['index']>>>
+    }
+  }
+  'api.showInvoice': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/invoices/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['show']>>>
+    }
+  }
+  'api.acceptUsage': {
+    methods: ["POST"]
+    pattern: '/api/v1/usage'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'billing.bill_runs.index': {
     methods: ["GET","HEAD"]
     pattern: '/bill-runs'
@@ -403,6 +451,54 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/line_explanations_controller').default['show']>>>
     }
   }
+  'ledger.journal_entries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/journal-entries'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['index']>>>
+    }
+  }
+  'ledger.journal_entries.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/journal-entries/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['show']>>>
+    }
+  }
+  'activity.activities.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/activity'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/activity/controllers/activities_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/activity/controllers/activities_controller').default['index']>>>
+    }
+  }
+  'plugins.plugins.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugins_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugins_controller').default['index']>>>
+    }
+  }
   'overview.show': {
     methods: ["GET","HEAD"]
     pattern: '/'
@@ -425,6 +521,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['invoices']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['invoices']>>>
+    }
+  }
+  'reporting.exports.journal': {
+    methods: ["GET","HEAD"]
+    pattern: '/journal-entries/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['journal']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['journal']>>>
     }
   }
   'reporting.exports.customers': {

@@ -17,6 +17,9 @@ export interface ApiDefinition {
       update: typeof routes['companies.selection.update']
     }
   }
+  settings: {
+    show: typeof routes['settings.show']
+  }
   customers: {
     customers: {
       index: typeof routes['customers.customers.index']
@@ -58,6 +61,11 @@ export interface ApiDefinition {
       show: typeof routes['rendering.invoice_pdfs.show']
     }
   }
+  api: {
+    listInvoices: typeof routes['api.listInvoices']
+    showInvoice: typeof routes['api.showInvoice']
+    acceptUsage: typeof routes['api.acceptUsage']
+  }
   billing: {
     billRuns: {
       index: typeof routes['billing.bill_runs.index']
@@ -87,12 +95,29 @@ export interface ApiDefinition {
       show: typeof routes['billing.line_explanations.show']
     }
   }
+  ledger: {
+    journalEntries: {
+      index: typeof routes['ledger.journal_entries.index']
+      show: typeof routes['ledger.journal_entries.show']
+    }
+  }
+  activity: {
+    activities: {
+      index: typeof routes['activity.activities.index']
+    }
+  }
+  plugins: {
+    plugins: {
+      index: typeof routes['plugins.plugins.index']
+    }
+  }
   overview: {
     show: typeof routes['overview.show']
   }
   reporting: {
     exports: {
       invoices: typeof routes['reporting.exports.invoices']
+      journal: typeof routes['reporting.exports.journal']
       customers: typeof routes['reporting.exports.customers']
       accounts: typeof routes['reporting.exports.accounts']
       services: typeof routes['reporting.exports.services']
