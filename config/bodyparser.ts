@@ -16,8 +16,10 @@ export default defineConfig({
     convertEmptyStringsToNull: true,
     types: ['application/json', 'application/problem+json'],
   },
+  /** One JSON object a line. */
+  raw: { limit: '5mb', types: ['application/x-ndjson'] },
   multipart: {
-    autoProcess: true,
+    autoProcess: false,
     convertEmptyStringsToNull: true,
     processManually: [],
     limit: '2gb',

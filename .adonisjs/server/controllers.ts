@@ -34,6 +34,7 @@ export const controllers = {
     Session: () => import('#app/identity/controllers/session_controller'),
   },
   invoicing: {
+    ApiInvoices: () => import('#app/invoicing/controllers/api_invoices_controller'),
     InvoiceTotals: () => import('#app/invoicing/controllers/invoice_totals_controller'),
     Invoices: () => import('#app/invoicing/controllers/invoices_controller'),
   },
@@ -50,5 +51,15 @@ export const controllers = {
   reporting: {
     Exports: () => import('#app/reporting/controllers/exports_controller'),
     Overview: () => import('#app/reporting/controllers/overview_controller'),
+  },
+  usage: {
+    Events: () => import('#app/usage/controllers/events_controller'),
+    ImportProgress: () => import('#app/usage/controllers/import_progress_controller'),
+    ImportRetries: () => import('#app/usage/controllers/import_retries_controller'),
+    Imports: () => import('#app/usage/controllers/imports_controller'),
+    Suspense: () => import('#app/usage/controllers/suspense_controller'),
+    SuspenseRetries: () => import('#app/usage/controllers/suspense_retries_controller'),
+    SuspenseWriteOffs: () => import('#app/usage/controllers/suspense_write_offs_controller'),
+    UsageEvents: () => import('#app/usage/controllers/usage_events_controller'),
   },
 }

@@ -35,5 +35,11 @@ declare module '@adonisjs/inertia/types' {
     'overview/show': ExtractProps<(typeof import('../../resources/inertia/pages/overview/show.vue'))['default']>
     'plugins/index': ExtractProps<(typeof import('../../resources/inertia/pages/plugins/index.vue'))['default']>
     'settings/show': ExtractProps<(typeof import('../../resources/inertia/pages/settings/show.vue'))['default']>
+    'usage/events/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/events/index.vue'))['default']>
+    'usage/imports/create': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/create.vue'))['default']>
+    'usage/imports/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/index.vue'))['default']>
+    'usage/imports/show': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/show.vue'))['default']>
+    'usage/suspense/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/suspense/index.vue'))['default']>
+    'usage/suspense/show': ExtractProps<(typeof import('../../resources/inertia/pages/usage/suspense/show.vue'))['default']>
   }
 }

@@ -22,9 +22,24 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
+    'usage.imports.store': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
+    'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
+    'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
@@ -63,9 +78,18 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
@@ -101,9 +125,18 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
@@ -129,6 +162,11 @@ export type ScannedRoutes = {
   POST: {
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'usage.imports.store': { paramsTuple?: []; params?: {} }
+    'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
+    'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
+    'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -142,6 +180,7 @@ export type ScannedRoutes = {
     'identity.locale.update': { paramsTuple?: []; params?: {} }
     'companies.selection.update': { paramsTuple?: []; params?: {} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   OPTIONS: {

@@ -17,6 +17,22 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     return { ...super.context(ctx), user: ctx.staff?.user.id, company: ctx.company?.id }
   }
 
+  /** Under /api a program asks, whatever it says it accepts. */
+  async handle(error: unknown, ctx: HttpContext) {
+    if (ctx.request.url().startsWith('/api/')) {
+      ctx.request.request.headers.accept = 'application/json'
+    }
+    return super.handle(error, ctx)
+  }
+
+  async renderValidationErrorAsJSON(error: HttpError, ctx: HttpContext) {
+    ctx.response.status(error.status).send({
+      code: 'E_VALIDATION_ERROR',
+      message: 'The request does not hold.',
+      errors: error.messages,
+    })
+  }
+
   /** Programs learn a code and an instruction; of our own faults, only the id under which they are logged. */
   async renderErrorAsJSON(error: HttpError, ctx: HttpContext) {
     const ours = error.status >= 500

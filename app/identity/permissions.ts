@@ -24,6 +24,8 @@ const CLERK = [
   'subscriptions.write',
   'usage.import',
   'usage.mend',
+  'usage.write',
+  'usage.write_off',
   'billing.preview',
   'billing.run',
   'invoices.export',

@@ -9,6 +9,12 @@ export default class extends BaseSchema {
       table.integer('attempt').notNullable().defaultTo(0)
       table.string('worker', 80).nullable()
     })
+    this.schema.alterTable('usage_suspense', (table) => {
+      // Why a row was written off, in the words of whoever did it.
+      table.string('note', 190).nullable()
+      table.index(['company_id', 'state', 'id'])
+      table.index(['import_id', 'stage', 'state', 'reason'])
+    })
     // Its lock is the last one a batch takes, so batches are numbered in the order they commit.
     this.schema.createTable('usage_counters', (table) => {
       table.integer('company_id').notNullable().primary()
@@ -21,6 +27,11 @@ export default class extends BaseSchema {
 
   async down() {
     this.schema.dropTableIfExists('usage_counters')
+    this.schema.alterTable('usage_suspense', (table) => {
+      table.dropIndex(['company_id', 'state', 'id'])
+      table.dropIndex(['import_id', 'stage', 'state', 'reason'])
+      table.dropColumn('note')
+    })
     this.schema.alterTable('usage_imports', (table) => {
       table.dropColumns('discarded', 'attempt', 'worker')
     })

@@ -223,6 +223,162 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['show']>>>
     }
   }
+  'usage.imports.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['index']>>>
+    }
+  }
+  'usage.imports.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['create']>>>
+    }
+  }
+  'usage.imports.store': {
+    methods: ["POST"]
+    pattern: '/usage/imports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/upload_validator').uploadValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/upload_validator').uploadValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.imports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['show']>>>
+    }
+  }
+  'usage.import_progress.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports/:id/progress'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/import_progress_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/import_progress_controller').default['show']>>>
+    }
+  }
+  'usage.import_retries.store': {
+    methods: ["POST"]
+    pattern: '/usage/imports/:id/retries'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/import_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/import_retries_controller').default['store']>>>
+    }
+  }
+  'usage.events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/events'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/events_controller').default['index']>>>
+    }
+  }
+  'usage.suspense.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/suspense'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['index']>>>
+    }
+  }
+  'usage.suspense.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/suspense/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['show']>>>
+    }
+  }
+  'usage.suspense.update': {
+    methods: ["PUT"]
+    pattern: '/usage/suspense/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').mendValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').mendValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.suspense_retries.store': {
+    methods: ["POST"]
+    pattern: '/usage/suspense/retries'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').retryValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').retryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_retries_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.suspense_write_offs.store': {
+    methods: ["POST"]
+    pattern: '/usage/suspense/write-offs'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').writeOffValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').writeOffValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.acceptUsage': {
+    methods: ["POST"]
+    pattern: '/api/v1/usage'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'invoicing.invoices.index': {
     methods: ["GET","HEAD"]
     pattern: '/invoices'
@@ -257,6 +413,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['show']>>>
+    }
+  }
+  'api.listInvoices': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/invoices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['index']>>>
+    }
+  }
+  'api.showInvoice': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/invoices/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['show']>>>
     }
   }
   'rendering.invoice_archives.show': {

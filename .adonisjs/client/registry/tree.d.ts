@@ -44,6 +44,39 @@ export interface ApiDefinition {
       show: typeof routes['catalog.plans.show']
     }
   }
+  usage: {
+    imports: {
+      index: typeof routes['usage.imports.index']
+      create: typeof routes['usage.imports.create']
+      store: typeof routes['usage.imports.store']
+      show: typeof routes['usage.imports.show']
+    }
+    importProgress: {
+      show: typeof routes['usage.import_progress.show']
+    }
+    importRetries: {
+      store: typeof routes['usage.import_retries.store']
+    }
+    events: {
+      index: typeof routes['usage.events.index']
+    }
+    suspense: {
+      index: typeof routes['usage.suspense.index']
+      show: typeof routes['usage.suspense.show']
+      update: typeof routes['usage.suspense.update']
+    }
+    suspenseRetries: {
+      store: typeof routes['usage.suspense_retries.store']
+    }
+    suspenseWriteOffs: {
+      store: typeof routes['usage.suspense_write_offs.store']
+    }
+  }
+  api: {
+    acceptUsage: typeof routes['api.acceptUsage']
+    listInvoices: typeof routes['api.listInvoices']
+    showInvoice: typeof routes['api.showInvoice']
+  }
   invoicing: {
     invoices: {
       index: typeof routes['invoicing.invoices.index']
