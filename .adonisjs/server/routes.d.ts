@@ -59,6 +59,7 @@ export type ScannedRoutes = {
     'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
@@ -106,6 +107,7 @@ export type ScannedRoutes = {
     'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
@@ -153,6 +155,7 @@ export type ScannedRoutes = {
     'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }

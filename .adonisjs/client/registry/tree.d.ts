@@ -150,6 +150,9 @@ export interface ApiDefinition {
       accounts: typeof routes['reporting.exports.accounts']
       services: typeof routes['reporting.exports.services']
     }
+    search: {
+      index: typeof routes['reporting.search.index']
+    }
   }
   notFound: typeof routes['not_found']
 }
