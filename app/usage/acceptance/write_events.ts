@@ -4,7 +4,7 @@ import { insertNew } from '#app/database/insert_new'
 import type { BatchDraft, SuspendedRow } from '#app/usage/acceptance/batch_draft'
 import { describeConflicts, type Conflict } from '#app/usage/acceptance/describe_conflicts'
 import { EventIdentities } from '#app/usage/acceptance/event_identity'
-import { orderByKey, type KeyOrder } from '#app/usage/acceptance/key_order'
+import { orderByKey, orderByNumber, type KeyOrder } from '#app/usage/acceptance/key_order'
 
 /** A draft whose records have their once-only keys: computed before the transaction opens. */
 export interface KeyedBatch {
@@ -111,10 +111,7 @@ async function insertEvents(
   batchId: number
 ) {
   const { rows, serviceIds, attributes, judge } = draft
-  const ordered = accepted.toSorted(
-    (left, right) => serviceIds[left] - serviceIds[right] || left - right
-  )
-  const cells = ordered.map((at): Cell[] => {
+  const cells = orderByNumber(accepted, serviceIds).map((at): Cell[] => {
     const { row, record } = rows[at]
     return [
       serviceIds[at],
