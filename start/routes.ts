@@ -13,6 +13,7 @@ import '#app/invoicing/routes'
 import '#app/rendering/routes'
 import '#app/billing/routes'
 import '#app/reporting/routes'
+import '#app/plugin_host/routes'
 
 /** Answers as soon as the application does; for start scripts and load balancers. */
 router.get('/health', ({ response }) => response.ok({ status: 'ok' })).use(middleware.open())

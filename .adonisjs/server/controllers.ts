@@ -33,6 +33,10 @@ export const controllers = {
     InvoiceTotals: () => import('#app/invoicing/controllers/invoice_totals_controller'),
     Invoices: () => import('#app/invoicing/controllers/invoices_controller'),
   },
+  pluginHost: {
+    PluginSettings: () => import('#app/plugin_host/controllers/plugin_settings_controller'),
+    Plugins: () => import('#app/plugin_host/controllers/plugins_controller'),
+  },
   rendering: {
     InvoiceArchives: () => import('#app/rendering/controllers/invoice_archives_controller'),
     InvoicePdfs: () => import('#app/rendering/controllers/invoice_pdfs_controller'),

@@ -30,6 +30,7 @@ declare module '@adonisjs/inertia/types' {
     'invoicing/invoices/index': ExtractProps<(typeof import('../../resources/inertia/pages/invoicing/invoices/index.vue'))['default']>
     'invoicing/invoices/show': ExtractProps<(typeof import('../../resources/inertia/pages/invoicing/invoices/show.vue'))['default']>
     'overview/show': ExtractProps<(typeof import('../../resources/inertia/pages/overview/show.vue'))['default']>
+    'plugins/index': ExtractProps<(typeof import('../../resources/inertia/pages/plugins/index.vue'))['default']>
     'usage/events/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/events/index.vue'))['default']>
     'usage/imports/create': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/create.vue'))['default']>
     'usage/imports/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/index.vue'))['default']>

@@ -55,6 +55,13 @@ export type ScannedRoutes = {
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
+    'telecom.price_list_checks.store': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
@@ -94,6 +101,10 @@ export type ScannedRoutes = {
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
@@ -133,6 +144,10 @@ export type ScannedRoutes = {
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
@@ -146,6 +161,8 @@ export type ScannedRoutes = {
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
+    'telecom.price_list_checks.store': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   DELETE: {
@@ -157,6 +174,7 @@ export type ScannedRoutes = {
     'companies.selection.update': { paramsTuple?: []; params?: {} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   OPTIONS: {

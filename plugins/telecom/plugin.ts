@@ -20,5 +20,6 @@ export default definePlugin({
     billing.registerInvoiceLayout(itemisedLayout)
     billing.registerRatingRule(unitsRule)
   },
+  routes: () => import('#plugins/telecom/routes'),
   demo: () => import('#plugins/telecom/demo/source'),
 })

@@ -129,5 +129,26 @@ export interface ApiDefinition {
       services: typeof routes['reporting.exports.services']
     }
   }
+  plugins: {
+    plugins: {
+      index: typeof routes['plugins.plugins.index']
+    }
+    pluginSettings: {
+      update: typeof routes['plugins.plugin_settings.update']
+    }
+  }
+  telecom: {
+    tariffs: {
+      index: typeof routes['telecom.tariffs.index']
+      show: typeof routes['telecom.tariffs.show']
+    }
+    priceLists: {
+      create: typeof routes['telecom.price_lists.create']
+      store: typeof routes['telecom.price_lists.store']
+    }
+    priceListChecks: {
+      store: typeof routes['telecom.price_list_checks.store']
+    }
+  }
   notFound: typeof routes['not_found']
 }

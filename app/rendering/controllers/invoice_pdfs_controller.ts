@@ -6,7 +6,8 @@ import { documentNumbers } from '#app/invoicing/queries/document_numbers'
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 
 /** Lets the browser's own viewer draw the file, and nothing else happen in it. */
-const PDF_POLICY = "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; frame-ancestors 'self'"
+const PDF_POLICY =
+  "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 /** The PDF of an invoice, made when it is first asked for and the same from then on. */
 export default class InvoicePdfsController {
