@@ -24,7 +24,7 @@ export default defineConfig({
   ],
 
   providers: [
-    () => import('@adonisjs/core/providers/app_provider'),
+    () => import('#app/providers/core_provider'),
     () => import('@adonisjs/core/providers/hash_provider'),
     {
       file: () => import('@adonisjs/core/providers/repl_provider'),

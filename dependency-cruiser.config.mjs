@@ -32,7 +32,7 @@ const forward = ORDER.slice(0, -1).map((name, index) => ({
 
 /** What a plugin may import beside the SDK and its own files. */
 const PLUGIN_PACKAGES =
-  '(^|/)node_modules/(@adonisjs/(core|lucid|inertia)|@vinejs/vine|luxon|@types/luxon|vue|@inertiajs/vue3)/'
+  '(^|/)node_modules/(@adonisjs/(core|lucid|inertia)|@vinejs/vine|luxon|vue|@inertiajs/vue3|@types)/'
 
 /** What a bundled plugin brings for itself. */
 const OWN_PACKAGES = {

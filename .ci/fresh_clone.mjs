@@ -41,7 +41,7 @@ async function startOnce(folder, signsIn) {
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   const signedIn = answered && (!signsIn || (await signIn(port, () => output)))
   child.kill('SIGTERM')
-  const code = await Promise.race([ended, sleep(20_000).then(() => null)])
+  const code = await Promise.race([ended, sleep(60_000).then(() => null)])
   const released = await isFree(port)
 
   const ok = answered && signedIn && code === 0 && released

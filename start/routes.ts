@@ -10,10 +10,13 @@ import '#app/catalog/routes'
 import '#app/usage/routes'
 import '#app/usage/api_routes'
 import '#app/invoicing/routes'
+import '#app/invoicing/api_routes'
 import '#app/rendering/routes'
 import '#app/billing/routes'
-import '#app/reporting/routes'
+import '#app/ledger/routes'
+import '#app/activity/routes'
 import '#app/plugin_host/routes'
+import '#app/reporting/routes'
 
 /** Answers as soon as the application does; for start scripts and load balancers. */
 router.get('/health', ({ response }) => response.ok({ status: 'ok' })).use(middleware.open())

@@ -4,6 +4,9 @@
  */
 
 export const controllers = {
+  activity: {
+    Activities: () => import('#app/activity/controllers/activities_controller'),
+  },
   billing: {
     BillRunCancellations: () => import('#app/billing/controllers/bill_run_cancellations_controller'),
     BillRunProgress: () => import('#app/billing/controllers/bill_run_progress_controller'),
@@ -19,6 +22,7 @@ export const controllers = {
   },
   companies: {
     Selection: () => import('#app/companies/controllers/selection_controller'),
+    Settings: () => import('#app/companies/controllers/settings_controller'),
   },
   customers: {
     Accounts: () => import('#app/customers/controllers/accounts_controller'),
@@ -30,8 +34,12 @@ export const controllers = {
     Session: () => import('#app/identity/controllers/session_controller'),
   },
   invoicing: {
+    ApiInvoices: () => import('#app/invoicing/controllers/api_invoices_controller'),
     InvoiceTotals: () => import('#app/invoicing/controllers/invoice_totals_controller'),
     Invoices: () => import('#app/invoicing/controllers/invoices_controller'),
+  },
+  ledger: {
+    JournalEntries: () => import('#app/ledger/controllers/journal_entries_controller'),
   },
   pluginHost: {
     PluginSettings: () => import('#app/plugin_host/controllers/plugin_settings_controller'),

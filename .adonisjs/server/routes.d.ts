@@ -9,6 +9,7 @@ export type ScannedRoutes = {
     'identity.session.destroy': { paramsTuple?: []; params?: {} }
     'identity.locale.update': { paramsTuple?: []; params?: {} }
     'companies.selection.update': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
@@ -37,6 +38,8 @@ export type ScannedRoutes = {
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
@@ -50,13 +53,18 @@ export type ScannedRoutes = {
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
+    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity.activities.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
-    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
-    'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
     'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
     'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
@@ -66,6 +74,7 @@ export type ScannedRoutes = {
   }
   GET: {
     'identity.session.create': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -86,6 +95,8 @@ export type ScannedRoutes = {
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
@@ -96,12 +107,17 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
+    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity.activities.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
-    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
     'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
     'telecom.tariffs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -109,6 +125,7 @@ export type ScannedRoutes = {
   }
   HEAD: {
     'identity.session.create': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -129,6 +146,8 @@ export type ScannedRoutes = {
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
     'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
@@ -139,12 +158,17 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
+    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity.activities.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
-    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
     'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
     'telecom.tariffs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }

@@ -26,8 +26,9 @@ export default class InvoicesRender extends BaseCommand {
     const { RenderInvoices } = await import('#app/rendering/actions/render_invoices')
     const progress = new ProgressLine(this.logger)
     try {
+      const company = await theCompany(this.company)
       const { rendered, failures } = await new RenderInvoices().execute({
-        companyId: (await theCompany(this.company)).id,
+        companyId: company.id,
         runId: this.billRun,
         limit: this.limit,
         onProgress: (done, total) => progress.show(done, total, 'render'),

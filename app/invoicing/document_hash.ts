@@ -12,8 +12,8 @@ export interface DocumentHead {
 }
 
 /** The hash of an issued document: its number and dates over the hash of everything else. */
-export function documentHash(head: DocumentHead, bodyHash: Buffer): Buffer {
-  return sha256(canonicalJson({ ...head, bodyHash: bodyHash.toString('hex') }))
+export function documentHash(head: DocumentHead, hashOfBody: Buffer): Buffer {
+  return sha256(canonicalJson({ ...head, bodyHash: hashOfBody.toString('hex') }))
 }
 
 export function bodyHash(body: DraftBody): Buffer {

@@ -132,7 +132,7 @@ function entryContent(
     postedOn: order.issuedOn,
     taxPointOn: draft.body.taxPointOn,
     postings: draft.postings.map(({ ledgerCode, amountMinor, accountId }) => ({
-      ledgerAccountId: ledgerAccountId(ids, ledgerCode),
+      ledgerAccountId: idOfCode(ids, ledgerCode),
       accountId,
       amountMinor: Number(amountMinor),
       currency: draft.body.currency,
@@ -142,7 +142,7 @@ function entryContent(
   }
 }
 
-function ledgerAccountId(ids: ReadonlyMap<string, number>, code: string): number {
+function idOfCode(ids: ReadonlyMap<string, number>, code: string): number {
   const id = ids.get(code)
   if (id === undefined) {
     throw new Error(`The company has no ledger account ${code}: add it to the chart of accounts`)

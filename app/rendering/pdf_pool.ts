@@ -114,9 +114,9 @@ export class PdfPool {
 
 /** The next finished one, taken out of the set. */
 async function firstOf<T>(running: Set<Promise<T>>): Promise<T> {
-  const { promise, value } = await Promise.race(
+  const first = await Promise.race(
     [...running].map((promise) => promise.then((value) => ({ promise, value })))
   )
-  running.delete(promise)
-  return value
+  running.delete(first.promise)
+  return first.value
 }

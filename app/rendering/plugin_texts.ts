@@ -18,5 +18,6 @@ export async function pluginTexts(
     loading = readPluginTexts(names, ROOT)
     texts.set(host, loading)
   }
-  return (await loading).get(locale)!
+  const byLocale = await loading
+  return byLocale.get(locale)!
 }

@@ -2,6 +2,9 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { ExplanationStep, ItemisedEvent } from './explanation.js'
 import type { JsonObject } from './json.js'
 
+/** The parts of a document definition, so that a plugin needs no renderer of its own. */
+export type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+
 /** Money on a document: minor units as decimal text, so that the view stays plain data. */
 export interface MoneyView {
   readonly minor: string

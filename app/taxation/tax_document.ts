@@ -53,20 +53,13 @@ const HUNDRED = rational(100n)
  */
 export function taxDocument(hosted: HostedTaxRegime, subject: TaxSubject): TaxedDocument {
   const { regime } = hosted
-  const pieces = subject.lines.flatMap((line, source) => cut(hosted, subject, line, source))
-  const decisions = hosted.decide({
-    seller: subject.seller,
-    buyer: subject.buyer,
-    taxPointOn: subject.taxPointOn,
-    currency: subject.currency,
-    lines: pieces.map((piece, index) => ({
-      index,
-      category: subject.lines[piece.source].category,
-      netMinor: piece.netMinor,
-      startsOn: piece.startsOn,
-      endsOn: piece.endsOn,
-    })),
+  const lines = subject.lines.map(({ netMinor, startsOn, endsOn }, source) => {
+    return { source, netMinor, startsOn, endsOn }
   })
+  const whole = decide(hosted, subject, lines)
+  const pieces = lines.flatMap((line, index) => cut(hosted, subject, line, whole[index]))
+  const isCut = pieces.length > lines.length
+  const decisions = isCut ? decide(hosted, subject, pieces) : whole
   const taxed = computeTax({
     lines: pieces.map((piece, index) => ({
       amount: rationalFromMinor(piece.netMinor, subject.currency),
@@ -93,21 +86,34 @@ export function taxDocument(hosted: HostedTaxRegime, subject: TaxSubject): Taxed
 
 type Piece = Omit<TaxedPart, 'decision'>
 
-function cut(hosted: HostedTaxRegime, subject: TaxSubject, line: NetLine, source: number): Piece[] {
-  const whole = { source, netMinor: line.netMinor, startsOn: line.startsOn, endsOn: line.endsOn }
-  if (hosted.regime.rateChange !== 'split_by_days') {
-    return [whole]
-  }
-  const { category, startsOn, endsOn } = line
-  const changes = hosted.rateChanges({
-    country: subject.seller.country,
-    category,
-    startsOn,
-    endsOn,
+function decide(
+  hosted: HostedTaxRegime,
+  subject: TaxSubject,
+  pieces: readonly Piece[]
+): readonly TaxDecision[] {
+  return hosted.decide({
+    seller: subject.seller,
+    buyer: subject.buyer,
+    taxPointOn: subject.taxPointOn,
+    currency: subject.currency,
+    lines: pieces.map(({ source, netMinor, startsOn, endsOn }, index) => {
+      return { index, category: subject.lines[source].category, netMinor, startsOn, endsOn }
+    }),
   })
-  if (changes.length === 0) {
-    return [whole]
-  }
+}
+
+/** The changes that count are those of the country whose tax it is, which may be the buyer's. */
+function cut(
+  hosted: HostedTaxRegime,
+  subject: TaxSubject,
+  line: Piece,
+  { country, percent }: TaxDecision
+): Piece[] {
+  if (hosted.regime.rateChange !== 'split_by_days' || percent === null) return [line]
+  const { source, startsOn, endsOn } = line
+  const { category } = subject.lines[source]
+  const changes = hosted.rateChanges({ country, category, startsOn, endsOn })
+  if (changes.length === 0) return [line]
   const bounds = [startsOn, ...changes, endsOn]
   const spans = bounds.slice(1).map((end, index) => ({ startsOn: bounds[index], endsOn: end }))
   const days = spans.map((span) => BigInt(daysBetween(span.startsOn, span.endsOn)))
@@ -116,8 +122,8 @@ function cut(hosted: HostedTaxRegime, subject: TaxSubject, line: NetLine, source
 }
 
 function groupOf(decision: TaxDecision) {
-  const { category, treatment, rateKey, percent, reason } = decision
-  return [category, treatment, rateKey, percent ?? '', reason].join('|')
+  const { country, category, treatment, rateKey, percent, reason } = decision
+  return [country, category, treatment, rateKey, percent ?? '', reason].join('|')
 }
 
 function rateOf(decision: TaxDecision) {

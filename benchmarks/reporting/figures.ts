@@ -41,10 +41,7 @@ export function figureOf(
  * From the file to issued invoices: the import and the live run, one after the other, in the two
  * processes that a person starts. Null when one of them was not measured.
  */
-export function endToEnd(
-  database: Database,
-  measured: ReadonlyMap<Stage, Both>
-): Figure | null {
+export function endToEnd(database: Database, measured: ReadonlyMap<Stage, Both>): Figure | null {
   const accept = measured.get('accept')
   const issue = measured.get('issue')
   if (accept === undefined || issue === undefined) return null

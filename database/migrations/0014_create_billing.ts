@@ -1,5 +1,13 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
-import { amount, binaryKey, exact, instant, key, localDate, structured } from '#app/database/columns'
+import {
+  amount,
+  binaryKey,
+  exact,
+  instant,
+  key,
+  localDate,
+  structured,
+} from '#app/database/columns'
 
 export default class extends BaseSchema {
   async up() {

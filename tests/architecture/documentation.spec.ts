@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
 import ace from '@adonisjs/core/services/ace'
 import app from '@adonisjs/core/services/app'
+import router from '@adonisjs/core/services/router'
 import { SUSPENSE_REASONS } from '#app/usage/suspense_reasons'
 import { codeOf, productFiles } from '#tests/support/product_files'
 import {
@@ -63,7 +64,8 @@ test.group('Documentation', () => {
   })
 
   test('every command that people are told to type exists', async ({ assert }) => {
-    const known = (await aceCommands()).map(({ commandName }) => commandName)
+    const commands = await aceCommands()
+    const known = commands.map(({ commandName }) => commandName)
     const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
     const unknown = documentation().flatMap(({ path, text }) => [
       ...aceCommandsOf(text)
@@ -79,9 +81,9 @@ test.group('Documentation', () => {
   test('every command of the product is described with all of its options', async ({ assert }) => {
     const sections = read('docs/commands.md').split(/^## /m)
     const described = new Map(sections.map((text) => [/^`([\w:]+)`/.exec(text)?.[1], text]))
-    const commands = (await aceCommands()).filter(({ commandName }) =>
-      ownCommands().includes(commandName)
-    )
+    const own = ownCommands()
+    const every = await aceCommands()
+    const commands = every.filter(({ commandName }) => own.includes(commandName))
     const missing = commands.flatMap(({ commandName, flags }) => {
       const text = described.get(commandName)
       if (text === undefined) return [commandName]
@@ -91,6 +93,19 @@ test.group('Documentation', () => {
     })
     assert.deepEqual(missing, [])
     assert.isNotEmpty(commands)
+  })
+
+  test('every door for programs is described', ({ assert }) => {
+    if (!router.commited) router.commit()
+    const doors = Object.values(router.toJSON())
+      .flat()
+      .filter(({ pattern }) => pattern.startsWith('/api/'))
+      .map(({ methods, pattern }) => `${methods.find((method) => method !== 'HEAD')} ${pattern}`)
+    const text = read('docs/api.md')
+    assert.deepEqual(
+      doors.filter((door) => !text.includes(`\`${door}\``)),
+      []
+    )
   })
 
   test('every setting of the environment is described to operators', ({ assert }) => {

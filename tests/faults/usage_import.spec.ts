@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { childCommand } from '#tests/support/child_command'
-import { accountingGaps, countEvents, manyCalls, meteredCompany, usageFile } from '#tests/support/usage'
+import {
+  accountingGaps,
+  countEvents,
+  manyCalls,
+  meteredCompany,
+  usageFile,
+} from '#tests/support/usage'
 
 const ROWS = 45_000
 const BAD_ROWS = 90

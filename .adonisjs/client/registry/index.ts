@@ -36,6 +36,12 @@ const routes = {
     tokens: [{"old":"/session/company","type":0,"val":"session","end":""},{"old":"/session/company","type":0,"val":"company","end":""}],
     types: placeholder as Registry['companies.selection.update']['types'],
   },
+  'settings.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings',
+    tokens: [{"old":"/settings","type":0,"val":"settings","end":""}],
+    types: placeholder as Registry['settings.show']['types'],
+  },
   'customers.customers.index': {
     methods: ["GET","HEAD"],
     pattern: '/customers',
@@ -204,6 +210,18 @@ const routes = {
     tokens: [{"old":"/invoices/:id","type":0,"val":"invoices","end":""},{"old":"/invoices/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['invoicing.invoices.show']['types'],
   },
+  'api.listInvoices': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/invoices',
+    tokens: [{"old":"/api/v1/invoices","type":0,"val":"api","end":""},{"old":"/api/v1/invoices","type":0,"val":"v1","end":""},{"old":"/api/v1/invoices","type":0,"val":"invoices","end":""}],
+    types: placeholder as Registry['api.listInvoices']['types'],
+  },
+  'api.showInvoice': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/invoices/:id',
+    tokens: [{"old":"/api/v1/invoices/:id","type":0,"val":"api","end":""},{"old":"/api/v1/invoices/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/invoices/:id","type":0,"val":"invoices","end":""},{"old":"/api/v1/invoices/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.showInvoice']['types'],
+  },
   'rendering.invoice_archives.show': {
     methods: ["GET","HEAD"],
     pattern: '/invoices/archive',
@@ -282,6 +300,42 @@ const routes = {
     tokens: [{"old":"/invoices/:id/lines/:position/explanation","type":0,"val":"invoices","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":1,"val":"id","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":0,"val":"lines","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":1,"val":"position","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":0,"val":"explanation","end":""}],
     types: placeholder as Registry['billing.line_explanations.show']['types'],
   },
+  'ledger.journal_entries.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/journal-entries',
+    tokens: [{"old":"/journal-entries","type":0,"val":"journal-entries","end":""}],
+    types: placeholder as Registry['ledger.journal_entries.index']['types'],
+  },
+  'ledger.journal_entries.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/journal-entries/:id',
+    tokens: [{"old":"/journal-entries/:id","type":0,"val":"journal-entries","end":""},{"old":"/journal-entries/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['ledger.journal_entries.show']['types'],
+  },
+  'activity.activities.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/activity',
+    tokens: [{"old":"/activity","type":0,"val":"activity","end":""}],
+    types: placeholder as Registry['activity.activities.index']['types'],
+  },
+  'plugins.plugins.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/plugins',
+    tokens: [{"old":"/plugins","type":0,"val":"plugins","end":""}],
+    types: placeholder as Registry['plugins.plugins.index']['types'],
+  },
+  'plugins.plugin_settings.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/plugins/:name/settings',
+    tokens: [{"old":"/plugins/:name/settings","type":0,"val":"plugins","end":""},{"old":"/plugins/:name/settings","type":1,"val":"name","end":""},{"old":"/plugins/:name/settings","type":0,"val":"settings","end":""}],
+    types: placeholder as Registry['plugins.plugin_settings.edit']['types'],
+  },
+  'plugins.plugin_settings.update': {
+    methods: ["PUT"],
+    pattern: '/plugins/:name/settings',
+    tokens: [{"old":"/plugins/:name/settings","type":0,"val":"plugins","end":""},{"old":"/plugins/:name/settings","type":1,"val":"name","end":""},{"old":"/plugins/:name/settings","type":0,"val":"settings","end":""}],
+    types: placeholder as Registry['plugins.plugin_settings.update']['types'],
+  },
   'overview.show': {
     methods: ["GET","HEAD"],
     pattern: '/',
@@ -293,6 +347,12 @@ const routes = {
     pattern: '/invoices/export',
     tokens: [{"old":"/invoices/export","type":0,"val":"invoices","end":""},{"old":"/invoices/export","type":0,"val":"export","end":""}],
     types: placeholder as Registry['reporting.exports.invoices']['types'],
+  },
+  'reporting.exports.journal': {
+    methods: ["GET","HEAD"],
+    pattern: '/journal-entries/export',
+    tokens: [{"old":"/journal-entries/export","type":0,"val":"journal-entries","end":""},{"old":"/journal-entries/export","type":0,"val":"export","end":""}],
+    types: placeholder as Registry['reporting.exports.journal']['types'],
   },
   'reporting.exports.customers': {
     methods: ["GET","HEAD"],
@@ -311,18 +371,6 @@ const routes = {
     pattern: '/services/export',
     tokens: [{"old":"/services/export","type":0,"val":"services","end":""},{"old":"/services/export","type":0,"val":"export","end":""}],
     types: placeholder as Registry['reporting.exports.services']['types'],
-  },
-  'plugins.plugins.index': {
-    methods: ["GET","HEAD"],
-    pattern: '/plugins',
-    tokens: [{"old":"/plugins","type":0,"val":"plugins","end":""}],
-    types: placeholder as Registry['plugins.plugins.index']['types'],
-  },
-  'plugins.plugin_settings.update': {
-    methods: ["PUT"],
-    pattern: '/plugins/:name/settings',
-    tokens: [{"old":"/plugins/:name/settings","type":0,"val":"plugins","end":""},{"old":"/plugins/:name/settings","type":1,"val":"name","end":""},{"old":"/plugins/:name/settings","type":0,"val":"settings","end":""}],
-    types: placeholder as Registry['plugins.plugin_settings.update']['types'],
   },
   'telecom.tariffs.index': {
     methods: ["GET","HEAD"],

@@ -67,6 +67,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/companies/controllers/selection_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/companies/controllers/settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/companies/controllers/settings_controller').default['show']>>>
+    }
+  }
   'customers.customers.index': {
     methods: ["GET","HEAD"]
     pattern: '/customers'
@@ -403,6 +415,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['show']>>>
     }
   }
+  'api.listInvoices': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/invoices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['index']>>>
+    }
+  }
+  'api.showInvoice': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/invoices/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['show']>>>
+    }
+  }
   'rendering.invoice_archives.show': {
     methods: ["GET","HEAD"]
     pattern: '/invoices/archive'
@@ -559,6 +595,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/line_explanations_controller').default['show']>>>
     }
   }
+  'ledger.journal_entries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/journal-entries'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['index']>>>
+    }
+  }
+  'ledger.journal_entries.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/journal-entries/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['show']>>>
+    }
+  }
+  'activity.activities.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/activity'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/activity/controllers/activities_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/activity/controllers/activities_controller').default['index']>>>
+    }
+  }
+  'plugins.plugins.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugins_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugins_controller').default['index']>>>
+    }
+  }
+  'plugins.plugin_settings.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins/:name/settings'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { name: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['edit']>>>
+    }
+  }
+  'plugins.plugin_settings.update': {
+    methods: ["PUT"]
+    pattern: '/plugins/:name/settings'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/plugin_host/settings_validator').settingsValidator)>>
+      paramsTuple: [ParamValue]
+      params: { name: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/plugin_host/settings_validator').settingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'overview.show': {
     methods: ["GET","HEAD"]
     pattern: '/'
@@ -581,6 +689,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['invoices']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['invoices']>>>
+    }
+  }
+  'reporting.exports.journal': {
+    methods: ["GET","HEAD"]
+    pattern: '/journal-entries/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['journal']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['journal']>>>
     }
   }
   'reporting.exports.customers': {
@@ -617,30 +737,6 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['services']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['services']>>>
-    }
-  }
-  'plugins.plugins.index': {
-    methods: ["GET","HEAD"]
-    pattern: '/plugins'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugins_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugins_controller').default['index']>>>
-    }
-  }
-  'plugins.plugin_settings.update': {
-    methods: ["PUT"]
-    pattern: '/plugins/:name/settings'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/plugin_host/settings_validator').settingsValidator)>>
-      paramsTuple: [ParamValue]
-      params: { name: ParamValue }
-      query: ExtractQuery<InferInput<(typeof import('#app/plugin_host/settings_validator').settingsValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['update']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'telecom.tariffs.index': {

@@ -17,6 +17,9 @@ export interface ApiDefinition {
       update: typeof routes['companies.selection.update']
     }
   }
+  settings: {
+    show: typeof routes['settings.show']
+  }
   customers: {
     customers: {
       index: typeof routes['customers.customers.index']
@@ -71,6 +74,8 @@ export interface ApiDefinition {
   }
   api: {
     acceptUsage: typeof routes['api.acceptUsage']
+    listInvoices: typeof routes['api.listInvoices']
+    showInvoice: typeof routes['api.showInvoice']
   }
   invoicing: {
     invoices: {
@@ -118,15 +123,15 @@ export interface ApiDefinition {
       show: typeof routes['billing.line_explanations.show']
     }
   }
-  overview: {
-    show: typeof routes['overview.show']
+  ledger: {
+    journalEntries: {
+      index: typeof routes['ledger.journal_entries.index']
+      show: typeof routes['ledger.journal_entries.show']
+    }
   }
-  reporting: {
-    exports: {
-      invoices: typeof routes['reporting.exports.invoices']
-      customers: typeof routes['reporting.exports.customers']
-      accounts: typeof routes['reporting.exports.accounts']
-      services: typeof routes['reporting.exports.services']
+  activity: {
+    activities: {
+      index: typeof routes['activity.activities.index']
     }
   }
   plugins: {
@@ -134,7 +139,20 @@ export interface ApiDefinition {
       index: typeof routes['plugins.plugins.index']
     }
     pluginSettings: {
+      edit: typeof routes['plugins.plugin_settings.edit']
       update: typeof routes['plugins.plugin_settings.update']
+    }
+  }
+  overview: {
+    show: typeof routes['overview.show']
+  }
+  reporting: {
+    exports: {
+      invoices: typeof routes['reporting.exports.invoices']
+      journal: typeof routes['reporting.exports.journal']
+      customers: typeof routes['reporting.exports.customers']
+      accounts: typeof routes['reporting.exports.accounts']
+      services: typeof routes['reporting.exports.services']
     }
   }
   telecom: {

@@ -3,7 +3,7 @@ import { money } from '#kernel/money'
 import type { BillingCompany } from '#app/companies/company'
 import { HeldForReviewException } from '#app/billing/exceptions/held_for_review_exception'
 import type { DraftBody, DraftPosting } from '#app/invoicing/draft'
-import { OUTPUT_TAX_CODE, RECEIVABLE_CODE } from '#app/ledger/chart'
+import { OUTPUT_TAX_CODE, RECEIVABLE_CODE } from '#app/companies/chart_of_accounts'
 
 /**
  * Debit the receivable with the gross, credit revenue by ledger account with the net and output tax

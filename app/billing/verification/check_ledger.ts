@@ -1,6 +1,6 @@
 import { PAGE, pagesOf, type Check } from '#app/billing/verification/finding'
 import { entryHash } from '#app/ledger/journal_rows'
-import { RECEIVABLE_CODE } from '#app/ledger/chart'
+import { RECEIVABLE_CODE } from '#app/companies/chart_of_accounts'
 
 /** Every journal entry balances per currency and in base, and its hash is what it was. */
 export const checkEntries: Check = {

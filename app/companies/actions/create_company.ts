@@ -1,7 +1,7 @@
 import { canonicalJson } from '#kernel/canonical_json'
 import { unitOfWork } from '#app/database/unit_of_work'
 import Company from '#app/companies/models/company'
-import { DEFAULT_CHART } from '#app/ledger/chart'
+import { DEFAULT_CHART } from '#app/companies/chart_of_accounts'
 
 interface Input {
   name: string

@@ -126,8 +126,8 @@ export class ProvisionAccounts {
     accounts: ReadonlyMap<string, number>
   ) {
     const now = clock.now()
-    const services = group.flatMap(({ number, services }) =>
-      services.map((service) => ({ ...service, accountId: accounts.get(`A${number}`)! }))
+    const services = group.flatMap(({ number, services: own }) =>
+      own.map((service) => ({ ...service, accountId: accounts.get(`A${number}`)! }))
     )
     const rows = services.map(({ accountId, label }) => {
       return [order.companyId, accountId, order.serviceType, label, now]

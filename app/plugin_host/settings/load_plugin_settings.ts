@@ -17,3 +17,15 @@ export async function loadPluginSettings(
   const stored = new Map(rows.map((row) => [row.name, JSON.parse(row.value)]))
   return Object.fromEntries(manifest.settings.map(({ name }) => [name, stored.get(name) ?? null]))
 }
+
+/** The settings as a form may show them: a secret is never sent back. */
+export async function readableSettings(
+  manifest: PluginManifest,
+  companyId: number
+): Promise<Record<string, string | number | boolean | null>> {
+  const settings = await loadPluginSettings(manifest, companyId)
+  const shown = manifest.settings.filter(({ input }) => input !== 'secret' && input !== 'list')
+  return Object.fromEntries(
+    shown.map(({ name }) => [name, settings[name] as string | number | boolean | null])
+  )
+}

@@ -61,6 +61,7 @@ export class ExportRegister {
       versions: [{ name: 'node', version: runtime.node }, ...pluginHost().versions()],
       words: reportWords(text),
     }
-    return (await writeWorkbook(report, batches, origin, output)).rows
+    const { rows } = await writeWorkbook(report, batches, origin, output)
+    return rows
   }
 }

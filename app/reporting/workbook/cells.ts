@@ -88,6 +88,6 @@ function instantSerial(epochSeconds: number, timeZone: string): number {
 
 /** XML knows no control characters; a cell of text format is never read as a formula. */
 export function safeText(text: string): string {
-  const clean = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ' ')
+  const clean = text.replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, ' ')
   return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT - 1)}…` : clean
 }

@@ -1,4 +1,4 @@
-import type { Column, Content } from 'pdfmake/interfaces.js'
+import type { Column, Content } from '#sdk/layout'
 import type { PartyView } from '#sdk/layout'
 import { printable, type Page } from '#plugins/standard/layouts/page'
 

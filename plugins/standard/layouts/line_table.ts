@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { Content, TableCell } from '#sdk/layout'
 import { moneyToDecimalText } from '#sdk/money'
 import type { InvoiceLineView, MoneyView } from '#sdk/layout'
 import { periodText, printable, type Page } from '#plugins/standard/layouts/page'

@@ -1,4 +1,4 @@
-import type { Column, Content } from 'pdfmake/interfaces.js'
+import type { Column, Content } from '#sdk/layout'
 import type { Page } from '#plugins/standard/layouts/page'
 
 /** Left, top, right and bottom margin in points; the right one is also that of the frame. */

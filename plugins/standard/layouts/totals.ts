@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { Content, TableCell } from '#sdk/layout'
 import type { InvoiceTaxView } from '#sdk/layout'
 import { amountText } from '#plugins/standard/layouts/line_table'
 import type { Page } from '#plugins/standard/layouts/page'

@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { Content, TableCell } from '#sdk/layout'
 import { periodText, type Page } from '#plugins/telecom/layouts/page'
 
 /** The title, and below it what most readers look for: how much, until when, for what. */

@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces.js'
+import type { Content } from '#sdk/layout'
 import { printable, type Page } from '#plugins/telecom/layouts/page'
 
 /** How to pay, what the law wants to be said, and what else the sender has to say. */

@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { Content, TableCell } from '#sdk/layout'
 import type { ItemisedEvent } from '#sdk/explanation'
 import { byNumber, byType, subtotalOf, type TypeGroup } from '#plugins/telecom/layouts/item_groups'
 import { amountDecimals, exactAmount, printable, type Page } from '#plugins/telecom/layouts/page'

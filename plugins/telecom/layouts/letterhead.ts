@@ -1,5 +1,4 @@
-import type { Column, Content } from 'pdfmake/interfaces.js'
-import type { PartyView } from '#sdk/layout'
+import type { Column, Content, PartyView } from '#sdk/layout'
 import { printable, type Page } from '#plugins/telecom/layouts/page'
 
 /** Who sends the document: the logo or the name to the left, the address to the right. */

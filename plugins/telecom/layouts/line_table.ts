@@ -1,6 +1,5 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { moneyToDecimalText } from '#sdk/money'
-import type { InvoiceLineView, MoneyView } from '#sdk/layout'
+import type { Content, InvoiceLineView, MoneyView, TableCell } from '#sdk/layout'
 import { periodText, printable, type Page } from '#plugins/telecom/layouts/page'
 
 const COLUMNS = 5

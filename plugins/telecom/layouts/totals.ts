@@ -1,5 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import type { InvoiceTaxView } from '#sdk/layout'
+import type { Content, InvoiceTaxView, TableCell } from '#sdk/layout'
 import { amountText } from '#plugins/telecom/layouts/line_table'
 import type { Page } from '#plugins/telecom/layouts/page'
 

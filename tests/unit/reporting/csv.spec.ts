@@ -6,9 +6,10 @@ import { batches, register, registerRow } from '#tests/unit/reporting/given'
 
 async function csv(...rows: ReturnType<typeof registerRow>[]): Promise<string[]> {
   const output = new PassThrough()
-  const content = readText(output)
+  const reading = readText(output)
   await writeCsv(register, batches(rows), 'Europe/Berlin', output)
-  return (await content).split('\r\n')
+  const content = await reading
+  return content.split('\r\n')
 }
 
 test.group('CSV', () => {
