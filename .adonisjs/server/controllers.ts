@@ -30,6 +30,7 @@ export const controllers = {
     Session: () => import('#app/identity/controllers/session_controller'),
   },
   invoicing: {
+    ApiInvoices: () => import('#app/invoicing/controllers/api_invoices_controller'),
     InvoiceTotals: () => import('#app/invoicing/controllers/invoice_totals_controller'),
     Invoices: () => import('#app/invoicing/controllers/invoices_controller'),
   },

@@ -36,6 +36,8 @@ export type ScannedRoutes = {
     'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
     'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
@@ -77,6 +79,8 @@ export type ScannedRoutes = {
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -114,6 +118,8 @@ export type ScannedRoutes = {
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'api.listInvoices': { paramsTuple?: []; params?: {} }
+    'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -6,7 +6,10 @@ export interface SqliteConnection {
   prepare(sql: string): {
     run(...values: unknown[]): { changes: number }
     get(...values: unknown[]): unknown
-    raw(): { get(...values: unknown[]): unknown[] | undefined }
+    raw(): {
+      get(...values: unknown[]): unknown[] | undefined
+      all(...values: unknown[]): Cell[][]
+    }
   }
 }
 
@@ -15,6 +18,14 @@ export interface MysqlConnection {
   execute(
     sql: string | { readonly sql: string; readonly rowsAsArray: true },
     values: readonly unknown[],
+    done: (error: Error | null, result: unknown) => void
+  ): void
+  query(
+    options: {
+      readonly sql: string
+      readonly values: readonly unknown[]
+      readonly rowsAsArray: true
+    },
     done: (error: Error | null, result: unknown) => void
   ): void
 }
@@ -27,6 +38,23 @@ export async function nativeConnection<T extends SqliteConnection | MysqlConnect
   trx: QueryClientContract
 ): Promise<T> {
   return (trx as any).knexClient.client.acquireConnection()
+}
+
+/** Lends a connection of the pool for a read outside of any transaction. */
+export async function withNativeConnection<T extends SqliteConnection | MysqlConnection, Result>(
+  client: QueryClientContract,
+  work: (connection: T) => Promise<Result>
+): Promise<Result> {
+  if (client.isTransaction) {
+    return work(await nativeConnection<T>(client))
+  }
+  const pool = (client as any).getReadClient().client
+  const connection = await pool.acquireConnection()
+  try {
+    return await work(connection)
+  } finally {
+    await pool.releaseConnection(connection)
+  }
 }
 
 /** One prepared statement on MySQL; the driver keeps it for the next call with the same text. */
@@ -48,6 +76,19 @@ export async function selectPrepared(
 ): Promise<Cell[][]> {
   return new Promise((resolve, reject) => {
     connection.execute({ sql, rowsAsArray: true }, values, (error, result) =>
+      error ? reject(error) : resolve(result as Cell[][])
+    )
+  })
+}
+
+/** Rows as arrays of a query that is not worth preparing: its text is another one each time. */
+export async function selectRows(
+  connection: MysqlConnection,
+  sql: string,
+  values: readonly unknown[]
+): Promise<Cell[][]> {
+  return new Promise((resolve, reject) => {
+    connection.query({ sql, values, rowsAsArray: true }, (error, result) =>
       error ? reject(error) : resolve(result as Cell[][])
     )
   })

@@ -9,7 +9,8 @@ export interface KeyTable<Column> {
 
 /**
  * A text column that is compared byte by byte, for codes and keys in ASCII: under MySQL's usual
- * collations 'a1', 'A1' and 'a1 ' would be one key. SQLite compares text by bytes anyway.
+ * collations 'a1' and 'A1' would be one key. SQLite compares text by bytes anyway. Only spaces at
+ * the end are told apart by SQLite and not by MySQL, so a code never ends with one.
  * `length` is 1 to 191 characters; throws RangeError otherwise.
  */
 export function keyColumn<Column>(table: KeyTable<Column>, name: string, length: number): Column {

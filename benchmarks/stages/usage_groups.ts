@@ -36,12 +36,12 @@ export async function* usageGroups(request: StageRequest): AsyncGenerator<GroupT
   for (let from = 0; from < ids.length; from += ACCOUNTS_PER_CHUNK) {
     const data = await loadChunk(client, run, company, ids.slice(from, from + ACCOUNTS_PER_CHUNK))
     const planned = data.accounts.map((account) => planObligations(data, account))
-    const events = await loadEvents(client, planned.flat(), data.unseenBatches)
+    const events = await loadEvents(client, planned.flat(), data)
     const groups: GroupToRate[] = []
     for (const obligations of planned) {
       const metered = obligations.filter(({ charge }) => charge.metrics.length > 0)
       for (const group of Map.groupBy(metered, ({ charge }) => charge.id).values()) {
-        const input = ratingGroup(group, events, data.metricCodes)
+        const input = ratingGroup(group, events)
         const context = { currency: input.currency, timeZone: input.timeZone }
         await compiled.prepare([group[0].charge], [context])
         groups.push({ group: input, rater: compiled.rater(group[0].charge, context) })

@@ -17,8 +17,8 @@ export default definePlugin({
     billing.registerUsageFormat(asterisk)
     billing.registerUsageFormat(freeswitch)
     billing.registerRatingRule(voiceRule)
-    billing.registerInvoiceLayout(itemisedLayout)
     billing.registerRatingRule(unitsRule)
+    billing.registerInvoiceLayout(itemisedLayout)
   },
   demo: () => import('#plugins/telecom/demo/source'),
 })

@@ -198,6 +198,18 @@ const routes = {
     tokens: [{"old":"/usage/suspense/write-offs","type":0,"val":"usage","end":""},{"old":"/usage/suspense/write-offs","type":0,"val":"suspense","end":""},{"old":"/usage/suspense/write-offs","type":0,"val":"write-offs","end":""}],
     types: placeholder as Registry['usage.suspense_write_offs.store']['types'],
   },
+  'api.listInvoices': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/invoices',
+    tokens: [{"old":"/api/v1/invoices","type":0,"val":"api","end":""},{"old":"/api/v1/invoices","type":0,"val":"v1","end":""},{"old":"/api/v1/invoices","type":0,"val":"invoices","end":""}],
+    types: placeholder as Registry['api.listInvoices']['types'],
+  },
+  'api.showInvoice': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/invoices/:id',
+    tokens: [{"old":"/api/v1/invoices/:id","type":0,"val":"api","end":""},{"old":"/api/v1/invoices/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/invoices/:id","type":0,"val":"invoices","end":""},{"old":"/api/v1/invoices/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.showInvoice']['types'],
+  },
   'api.acceptUsage': {
     methods: ["POST"],
     pattern: '/api/v1/usage',

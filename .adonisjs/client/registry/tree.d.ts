@@ -85,6 +85,8 @@ export interface ApiDefinition {
     }
   }
   api: {
+    listInvoices: typeof routes['api.listInvoices']
+    showInvoice: typeof routes['api.showInvoice']
     acceptUsage: typeof routes['api.acceptUsage']
   }
   billing: {

@@ -209,6 +209,6 @@ function obligationOf(
 function settledSuspense(data: ChunkData, rated: RatedAccount): number[] {
   const still = new Set(rated.suspended.map(({ event }) => event.id))
   return [...data.openSuspense]
-    .filter(([eventId]) => rated.eventIds.has(eventId) && !still.has(eventId))
+    .filter(([eventId]) => rated.watched.has(eventId) && !still.has(eventId))
     .map(([, id]) => id)
 }

@@ -4,7 +4,7 @@ import { pluginHost } from '#app/plugin_host/plugin_host'
 import { withTimeLimit } from '#app/plugin_host/time_limit'
 import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { buildDraft, type DraftSettings } from '#app/billing/freezing/build_draft'
-import { loadEvents, type StoredEvent } from '#app/billing/freezing/load_events'
+import { loadEvents, type EventsByService } from '#app/billing/freezing/load_events'
 import { planObligations } from '#app/billing/freezing/plan_obligations'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { rateAccount } from '#app/billing/freezing/rate_account'
@@ -32,7 +32,7 @@ export async function freezeAccounts(
       if (planned.length > 0) plans.set(account, planned)
     })
   }
-  const events = await loadEvents(client, [...plans.values()].flat(), data.unseenBatches)
+  const events = await loadEvents(client, [...plans.values()].flat(), data)
   const brokenPlans = await prepareRaters(plans, raters)
   for (const [account, parking] of brokenPlans) {
     frozen.push({ account, parking })
@@ -51,11 +51,11 @@ function draftOf(
   data: ChunkData,
   account: AccountToBill,
   planned: PlannedObligation[],
-  events: ReadonlyMap<number, readonly StoredEvent[]>,
+  events: EventsByService,
   raters: RunRaters,
   settings: DraftSettings
 ) {
-  const rated = rateAccount(planned, events, data.metricCodes, raters)
+  const rated = rateAccount(planned, events, raters, data.openSuspense)
   return buildDraft(data, account, rated, settings)
 }
 

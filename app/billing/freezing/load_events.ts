@@ -1,35 +1,57 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { UsageEvent } from '#sdk/rating'
+import type { Cell } from '#app/database/cells'
+import { readRows } from '#app/database/read_rows'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 
-/** An event as it is stored; the hot path reads these fields and copies nothing it need not. */
-export interface StoredEvent {
-  readonly service_id: number
-  readonly occurred_at: number
-  readonly batch_id: number
-  readonly row_no: number
-  readonly metric_id: number
-  readonly quantity: number
-  readonly dimension: string
-  readonly attributes: string | null
+/** Usage by service, in the order of time, as the rules see it. */
+export type EventsByService = ReadonlyMap<number, readonly UsageEvent[]>
+
+/** What decides which stored events are seen, and how their metrics are called. */
+export interface EventView {
+  /** Batches that the manifest has not seen are left out. */
+  readonly unseenBatches: ReadonlySet<number>
+  readonly metricCodes: ReadonlyMap<number, string>
 }
 
 /**
  * The usage behind the planned obligations, by service and in time order: one range read of rows
- * that lie side by side. Batches that the manifest has not seen are left out.
+ * that lie side by side, made into events once for all charges.
  */
 export async function loadEvents(
   client: QueryClientContract,
   planned: readonly PlannedObligation[],
-  unseenBatches: ReadonlySet<number>
-): Promise<Map<number, StoredEvent[]>> {
+  { unseenBatches, metricCodes }: EventView
+): Promise<EventsByService> {
   const metered = planned.filter(({ charge }) => charge.metrics.length > 0)
   const services = new Set(metered.flatMap(({ subscription }) => subscription.serviceId ?? []))
+  const byService = new Map<number, UsageEvent[]>()
   if (services.size === 0) {
-    return new Map()
+    return byService
   }
-  const rows: StoredEvent[] = await client
+  const rows = await readRows(client, eventQuery(client, [...services], metered))
+  let service = 0
+  let events: UsageEvent[] = []
+  for (const row of rows) {
+    if (unseenBatches.has(row[2] as number)) continue
+    if (row[0] !== service) {
+      service = row[0] as number
+      events = []
+      byService.set(service, events)
+    }
+    events.push(eventOf(row, metricCodes))
+  }
+  return byService
+}
+
+function eventQuery(
+  client: QueryClientContract,
+  services: number[],
+  metered: readonly PlannedObligation[]
+) {
+  return client
     .from('usage_events')
-    .whereIn('service_id', [...services])
+    .whereIn('service_id', services)
     .where('occurred_at', '>=', Math.min(...metered.map(({ startsAt }) => startsAt)))
     .where('occurred_at', '<', Math.max(...metered.map(({ endsAt }) => endsAt)))
     .orderBy('service_id')
@@ -46,7 +68,18 @@ export async function loadEvents(
       'dimension',
       'attributes'
     )
-  const seen =
-    unseenBatches.size === 0 ? rows : rows.filter((row) => !unseenBatches.has(row.batch_id))
-  return Map.groupBy(seen, (row) => row.service_id)
+}
+
+/** An event of the first obligation of its group, which is mostly the only one. */
+function eventOf(row: readonly Cell[], metricCodes: ReadonlyMap<number, string>): UsageEvent {
+  const attributes = row[7] as string | null
+  return {
+    id: `${row[2]}-${row[3]}`,
+    occurredAt: row[1] as number,
+    metric: metricCodes.get(row[4] as number)!,
+    quantity: row[5] as number,
+    dimension: row[6] as string,
+    obligation: 0,
+    attributes: attributes === null ? null : JSON.parse(attributes),
+  }
 }

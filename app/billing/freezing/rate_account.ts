@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { compareRational, formatRational, rationalToMinor } from '#kernel/rational'
 import { canonicalJson } from '#kernel/canonical_json'
 import { NO_ACCUMULATORS, type RatedTarget, type RatingGroup, type UsageEvent } from '#sdk/rating'
 import type { RatingResult, SuspendedEvent } from '#app/plugin_host/hosted_rater'
 import type { CompiledCharges } from '#app/rating/compiled_charges'
 import type { FactsManifest } from '#app/billing/freezing/chunk_data'
-import type { StoredEvent } from '#app/billing/freezing/load_events'
+import type { EventsByService } from '#app/billing/freezing/load_events'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 
 export interface RatedObligation {
@@ -26,8 +26,8 @@ export interface UnpricedEvent extends SuspendedEvent {
 export interface RatedAccount {
   readonly obligations: readonly RatedObligation[]
   readonly suspended: readonly UnpricedEvent[]
-  /** Every event that was handed to a rule. */
-  readonly eventIds: ReadonlySet<string>
+  /** Those of the watched events that were handed to a rule. */
+  readonly watched: ReadonlySet<string>
 }
 
 /** Raters by the facts they were compiled from: the run's own, and those of earlier runs. */
@@ -38,21 +38,24 @@ export interface RatersByFacts {
 
 /**
  * Rates one account: obligations of one charge form one group, with the usage of all its services
- * merged by (instant, service, id). Rounded to minor units here, once, half away from zero.
+ * merged by (instant, service, id). Rounded to minor units here, once, half away from zero. `watch`
+ * names events (in suspense) of which somebody wants to know whether a rule saw them.
  */
 export function rateAccount(
   planned: readonly PlannedObligation[],
-  events: ReadonlyMap<number, readonly StoredEvent[]>,
-  metricCodes: ReadonlyMap<number, string>,
-  raters: RatersByFacts
+  events: EventsByService,
+  raters: RatersByFacts,
+  watch: ReadonlyMap<string, unknown>
 ): RatedAccount {
   const rated: RatedObligation[] = []
   const suspended: UnpricedEvent[] = []
-  const eventIds = new Set<string>()
+  const watched = new Set<string>()
   for (const group of groupsOf(planned, raters.current)) {
-    const input = ratingGroup(group, events, metricCodes)
+    const input = ratingGroup(group, events)
     const { result, facts } = rateGroup(group, input, raters)
-    for (const event of input.events) eventIds.add(event.id)
+    if (watch.size > 0) {
+      for (const { id } of input.events) if (watch.has(id)) watched.add(id)
+    }
     for (const entry of result.suspended) {
       const serviceId = group[entry.event.obligation].subscription.serviceId!
       suspended.push({ ...entry, serviceId })
@@ -70,7 +73,7 @@ export function rateAccount(
       })
     }
   }
-  return { obligations: rated, suspended, eventIds }
+  return { obligations: rated, suspended, watched }
 }
 
 /** Obligations of one charge that were priced, or are to be priced, from the same facts. */
@@ -115,18 +118,17 @@ function rateGroup(
 /** The group as a rule sees it; also what a replay builds again. */
 export function ratingGroup(
   group: readonly PlannedObligation[],
-  events: ReadonlyMap<number, readonly StoredEvent[]>,
-  metricCodes: ReadonlyMap<number, string>
+  events: EventsByService
 ): RatingGroup {
   const { account, charge } = group[0]
   const merged: UsageEvent[] = []
   for (const [index, { subscription, startsAt, endsAt }] of group.entries()) {
     if (subscription.serviceId === null || charge.metrics.length === 0) continue
-    for (const stored of events.get(subscription.serviceId) ?? []) {
-      if (stored.occurred_at < startsAt) continue
-      if (stored.occurred_at >= endsAt) break
-      const metric = metricCodes.get(stored.metric_id)!
-      if (charge.metrics.includes(metric)) merged.push(usageEvent(stored, metric, index))
+    for (const event of events.get(subscription.serviceId) ?? []) {
+      if (event.occurredAt < startsAt) continue
+      if (event.occurredAt >= endsAt) break
+      if (!charge.metrics.includes(event.metric)) continue
+      merged.push(index === 0 ? event : { ...event, obligation: index })
     }
   }
   if (group.length > 1) {
@@ -149,22 +151,9 @@ export function ratingGroup(
   }
 }
 
-function usageEvent(stored: StoredEvent, metric: string, obligation: number): UsageEvent {
-  return {
-    id: `${stored.batch_id}-${stored.row_no}`,
-    occurredAt: stored.occurred_at,
-    metric,
-    quantity: stored.quantity,
-    dimension: stored.dimension,
-    obligation,
-    attributes: stored.attributes === null ? null : JSON.parse(stored.attributes),
-  }
-}
-
 /** What each obligation was computed from: its terms and interval, and every event in order. */
 function inputHashes(input: RatingGroup, group: readonly PlannedObligation[]): string[] {
-  const hashes = group.map(({ charge, startsOn, endsOn, fraction, subscription }) => {
-    const hash = createHash('sha256')
+  const texts = group.map(({ charge, startsOn, endsOn, fraction, subscription }) => {
     const { ruleCode, ruleRevision, terms } = charge
     const head = {
       ruleCode,
@@ -174,12 +163,10 @@ function inputHashes(input: RatingGroup, group: readonly PlannedObligation[]): s
       endsOn,
       quantity: subscription.quantity,
     }
-    hash.update(canonicalJson({ ...head, fraction: formatRational(fraction) }))
-    return hash
+    return canonicalJson({ ...head, fraction: formatRational(fraction) })
   })
-  const texts = group.map(() => '')
   for (const { id, occurredAt, metric, quantity, dimension, obligation } of input.events) {
     texts[obligation] += `${id}|${occurredAt}|${metric}|${quantity}|${dimension}\n`
   }
-  return hashes.map((hash, index) => hash.update(texts[index]).digest('hex'))
+  return texts.map((text) => hash('sha256', text))
 }

@@ -1,7 +1,5 @@
-import { canonicalJson } from '#kernel/canonical_json'
 import { bulkInsert } from '#app/database/bulk_insert'
 import { isDuplicateKey } from '#app/database/errors'
-import { sha256 } from '#app/database/hashed_key'
 import { failpoint } from '#app/database/failpoint'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import type { BillRun } from '#app/billing/bill_run'
@@ -9,6 +7,7 @@ import type { FrozenAccount } from '#app/billing/freezing/freeze_accounts'
 import type { ClaimedChunk } from '#app/billing/chunks/claim_chunk'
 import { completeChunk } from '#app/billing/chunks/complete_chunk'
 import { parkingOf } from '#app/billing/parking'
+import { sealDraft } from '#app/invoicing/seal_draft'
 import { parkAccounts } from '#app/billing/actions/park_accounts'
 
 /**
@@ -59,8 +58,7 @@ async function writeAccounts(work: UnitOfWork, run: BillRun, frozen: readonly Fr
   )
   const drafts = fresh.flatMap((entry) => ('draft' in entry ? [entry] : []))
   const rows = drafts.map(({ account, draft }) => {
-    const body = canonicalJson(draft as never)
-    const hash = sha256(canonicalJson(draft.body as never))
+    const { text: body, bodyHash: hash } = sealDraft(draft)
     const gross = Number(draft.body.grossMinor)
     return run.kind === 'preview'
       ? [run.companyId, run.id, account.id, body, gross, draft.body.currency]

@@ -103,8 +103,10 @@ async function rebuildGroup(
     .where('company_id', companyId)
     .where('seq', '>', stored.batchSeq)
     .select('id')
-  const events = await loadEvents(client, planned, new Set(unseen.map((row) => Number(row.id))))
   const metrics = await client.from('metrics').select('id', 'code')
-  const codes = new Map(metrics.map((row) => [Number(row.id), row.code as string]))
-  return ratingGroup(planned, events, codes)
+  const events = await loadEvents(client, planned, {
+    unseenBatches: new Set(unseen.map((row) => Number(row.id))),
+    metricCodes: new Map(metrics.map((row) => [Number(row.id), row.code as string])),
+  })
+  return ratingGroup(planned, events)
 }

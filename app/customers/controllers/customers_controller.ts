@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { activitiesOf } from '#app/activity/queries/activities_of'
 import ActivityTransformer from '#app/activity/transformers/activity_transformer'
 import { isDuplicateKey } from '#app/database/errors'
+import { formFieldViews } from '#app/database/transformers/form_field_view'
 import ListTransformer from '#app/database/transformers/list_transformer'
 import { CreateCustomer } from '#app/customers/actions/create_customer'
 import { UpdateCustomer } from '#app/customers/actions/update_customer'
@@ -23,9 +24,9 @@ export default class CustomersController {
     })
   }
 
-  async create({ inertia, company }: HttpContext) {
+  async create({ inertia, company, i18n }: HttpContext) {
     return inertia.render('customers/customers/create', {
-      fields: customerForm.fields,
+      fields: formFieldViews(customerForm.fields, i18n.locale),
       country: company.country,
     })
   }
@@ -55,11 +56,11 @@ export default class CustomersController {
   }
 
   @inject()
-  async edit({ inertia, params, company }: HttpContext, findCustomer: FindCustomer) {
+  async edit({ inertia, params, company, i18n }: HttpContext, findCustomer: FindCustomer) {
     const customer = await findCustomer.execute(company.id, Number(params.id))
     return inertia.render('customers/customers/edit', {
       customer: CustomerTransformer.transform(customer),
-      fields: customerForm.fields,
+      fields: formFieldViews(customerForm.fields, i18n.locale),
     })
   }
 

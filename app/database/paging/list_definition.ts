@@ -6,6 +6,7 @@ export interface ListContext {
   readonly today: string
   readonly currency: string
   readonly country: string
+  readonly timeZone: string
 }
 
 /** How the value of a sorted column is written in an address and read back. */

@@ -36,8 +36,8 @@ export type LoadRows<Row extends { readonly id: number }> = (
 ) => Promise<Row[]>
 
 export function listContext(company: ListCompany): ListContext {
-  const today = clock.today(company.timeZone)
-  return { companyId: company.id, today, currency: company.currency, country: company.country }
+  const { id, currency, country, timeZone } = company
+  return { companyId: id, today: clock.today(timeZone), currency, country, timeZone }
 }
 
 export async function readList<Row extends { readonly id: number }>(

@@ -5,6 +5,10 @@ import { InvoicePdf } from '#app/rendering/actions/invoice_pdf'
 import { documentNumbers } from '#app/invoicing/queries/document_numbers'
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 
+/** Lets the browser's own viewer draw the file, and nothing else happen in it. */
+const PDF_POLICY =
+  "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
 /** The PDF of an invoice, made when it is first asked for and the same from then on. */
 export default class InvoicePdfsController {
   @inject()
@@ -15,6 +19,7 @@ export default class InvoicePdfsController {
 
     const bytes = await invoicePdf.execute(company.id, id)
     response.header('Content-Type', 'application/pdf')
+    response.header('Content-Security-Policy', PDF_POLICY)
     response.header('Content-Disposition', `inline; filename="${fileName(document.number)}"`)
     return response.send(bytes)
   }

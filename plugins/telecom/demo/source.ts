@@ -16,7 +16,7 @@ const FOREIGN_EVERY = 40
 const source: DemoSource = {
   serviceType: 'telecom.msisdn',
   identifierKind: 'msisdn',
-  layoutCode: 'standard.invoice',
+  layoutCode: 'telecom.itemised',
   usageFormat: 'telecom.csv',
   fileName: 'demo-calls.csv',
 

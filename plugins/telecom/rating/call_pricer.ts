@@ -78,20 +78,28 @@ export class CallPricer {
    * start in a stretch is computed at once. False when a stretch has no rate.
    */
   #charge(free: number, end: number, first: CompiledRate): boolean {
-    const follows = this.policy.boundary !== 'call_start'
-    const splits = this.policy.boundary === 'exact_split'
+    const policy = this.policy.boundary
     let elapsed = free
+    let rate = first
+    let edge = -1
     while (elapsed < end) {
-      const rate = follows && elapsed > 0 ? this.#finder.rateAt(this.#start + elapsed) : first
-      if (!isPriced(rate)) return false
+      if (elapsed >= edge) {
+        if (elapsed > 0 && policy !== 'call_start') {
+          const next = this.#finder.rateAt(this.#start + elapsed)
+          if (!isPriced(next)) return false
+          rate = next
+        }
+        edge = policy === 'increment_start' ? this.#edge(elapsed, end) : end
+      }
       const step = stepAt(rate.steps, elapsed)
-      const last = Math.min(end, step.until)
-      if (splits) {
+      const last = end < step.until ? end : step.until
+      if (policy === 'exact_split') {
         elapsed = this.#chargeSplit(rate, step, elapsed, last)
         if (elapsed < 0) return false
+        edge = elapsed
         continue
       }
-      const until = follows ? this.#edge(elapsed, last) : last
+      const until = last < edge ? last : edge
       const increments = Math.ceil((until - elapsed) / step.increment)
       this.#add(rate, step, elapsed, increments * step.increment, increments)
       elapsed += increments * step.increment

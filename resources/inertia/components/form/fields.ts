@@ -2,7 +2,7 @@
 export type FormField = {
   name: string
   label: string
-  hint?: string
+  hint: string | null
   input:
     | 'text'
     | 'multiline'
@@ -16,9 +16,9 @@ export type FormField = {
     | 'secret'
     | 'time_zone'
     | 'country'
-  required?: boolean
-  options?: readonly { value: string; label: string }[]
-  fields?: readonly FormField[]
+  required: boolean
+  options: { value: string; label: string }[]
+  fields: FormField[]
 }
 
 export type Value = string | number | boolean | null | Values[]
@@ -27,7 +27,7 @@ export type Values = {
 }
 
 /** What a form starts with: what is stored, else the emptiest value of each input. */
-export function initialValues(fields: readonly FormField[], stored: Values): Values {
+export function initialValues(fields: FormField[], stored: Values): Values {
   return Object.fromEntries(
     fields.map((field) => [field.name, stored[field.name] ?? emptyValue(field)])
   )
@@ -36,5 +36,5 @@ export function initialValues(fields: readonly FormField[], stored: Values): Val
 export function emptyValue(field: FormField): Value {
   if (field.input === 'switch') return false
   if (field.input === 'list') return []
-  return field.required && field.options?.[0] ? field.options[0].value : ''
+  return field.required && field.options[0] ? field.options[0].value : ''
 }
