@@ -19,9 +19,9 @@ export default defineConfig({
   /** One JSON object a line. */
   raw: { limit: '5mb', types: ['application/x-ndjson'] },
   multipart: {
-    autoProcess: true,
+    autoProcess: false,
     convertEmptyStringsToNull: true,
-    processManually: ['/usage/imports'],
+    processManually: [],
     limit: '2gb',
     fieldsLimit: '256kb',
     types: ['multipart/form-data'],

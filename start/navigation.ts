@@ -51,6 +51,13 @@ navigation.add(
     permission: 'ledger.read',
   },
   {
+    section: 'activity',
+    label: 'nav.activity',
+    icon: 'i-lucide-history',
+    route: 'activity.activities.index',
+    permission: 'activity.read',
+  },
+  {
     section: 'plugins',
     label: 'nav.plugins',
     icon: 'i-lucide-blocks',

@@ -13,6 +13,8 @@ import type BillingParkedAccountTransformer from '#app/billing/transformers/park
 import type BillingRunPreviewTransformer from '#app/billing/transformers/run_preview_transformer'
 import type CatalogPlanDetailsTransformer from '#app/catalog/transformers/plan_details_transformer'
 import type CatalogPlanTransformer from '#app/catalog/transformers/plan_transformer'
+import type CompaniesCompanyTransformer from '#app/companies/transformers/company_transformer'
+import type CompaniesMemberTransformer from '#app/companies/transformers/member_transformer'
 import type CompaniesStaffTransformer from '#app/companies/transformers/staff_transformer'
 import type CustomersAccountTransformer from '#app/customers/transformers/account_transformer'
 import type CustomersCustomerTransformer from '#app/customers/transformers/customer_transformer'
@@ -20,12 +22,14 @@ import type CustomersServiceTransformer from '#app/customers/transformers/servic
 import type DatabaseListTransformer from '#app/database/transformers/list_transformer'
 import type InvoicingInvoiceDetailsTransformer from '#app/invoicing/transformers/invoice_details_transformer'
 import type InvoicingInvoiceTransformer from '#app/invoicing/transformers/invoice_transformer'
+import type LedgerJournalEntryRowTransformer from '#app/ledger/transformers/journal_entry_row_transformer'
 import type LedgerJournalEntryTransformer from '#app/ledger/transformers/journal_entry_transformer'
+import type PluginHostPluginTransformer from '#app/plugin_host/transformers/plugin_transformer'
 import type ReportingOverviewTransformer from '#app/reporting/transformers/overview_transformer'
 import type SubscriptionsSubscriptionTransformer from '#app/subscriptions/transformers/subscription_transformer'
-import type UsageEventTransformer from '#app/usage/transformers/event_transformer'
-import type UsageImportTransformer from '#app/usage/transformers/import_transformer'
 import type UsageSuspenseTransformer from '#app/usage/transformers/suspense_transformer'
+import type UsageUsageEventTransformer from '#app/usage/transformers/usage_event_transformer'
+import type UsageUsageImportTransformer from '#app/usage/transformers/usage_import_transformer'
 import type InertiaMiddleware from '#app/middleware/inertia_middleware'
 
 export namespace Data {
@@ -64,6 +68,14 @@ export namespace Data {
     }
   }
   export namespace Companies {
+    export type Company = InferData<CompaniesCompanyTransformer>
+    export namespace Company {
+      export type Variants = InferVariants<CompaniesCompanyTransformer>
+    }
+    export type Member = InferData<CompaniesMemberTransformer>
+    export namespace Member {
+      export type Variants = InferVariants<CompaniesMemberTransformer>
+    }
     export type Staff = InferData<CompaniesStaffTransformer>
     export namespace Staff {
       export type Variants = InferVariants<CompaniesStaffTransformer>
@@ -100,9 +112,19 @@ export namespace Data {
     }
   }
   export namespace Ledger {
+    export type JournalEntryRow = InferData<LedgerJournalEntryRowTransformer>
+    export namespace JournalEntryRow {
+      export type Variants = InferVariants<LedgerJournalEntryRowTransformer>
+    }
     export type JournalEntry = InferData<LedgerJournalEntryTransformer>
     export namespace JournalEntry {
       export type Variants = InferVariants<LedgerJournalEntryTransformer>
+    }
+  }
+  export namespace PluginHost {
+    export type Plugin = InferData<PluginHostPluginTransformer>
+    export namespace Plugin {
+      export type Variants = InferVariants<PluginHostPluginTransformer>
     }
   }
   export namespace Reporting {
@@ -118,17 +140,17 @@ export namespace Data {
     }
   }
   export namespace Usage {
-    export type Event = InferData<UsageEventTransformer>
-    export namespace Event {
-      export type Variants = InferVariants<UsageEventTransformer>
-    }
-    export type Import = InferData<UsageImportTransformer>
-    export namespace Import {
-      export type Variants = InferVariants<UsageImportTransformer>
-    }
     export type Suspense = InferData<UsageSuspenseTransformer>
     export namespace Suspense {
       export type Variants = InferVariants<UsageSuspenseTransformer>
+    }
+    export type UsageEvent = InferData<UsageUsageEventTransformer>
+    export namespace UsageEvent {
+      export type Variants = InferVariants<UsageUsageEventTransformer>
+    }
+    export type UsageImport = InferData<UsageUsageImportTransformer>
+    export namespace UsageImport {
+      export type Variants = InferVariants<UsageUsageImportTransformer>
     }
   }
   export type SharedProps = InferSharedProps<InertiaMiddleware>

@@ -4,6 +4,9 @@
  */
 
 export const controllers = {
+  activity: {
+    Activities: () => import('#app/activity/controllers/activities_controller'),
+  },
   billing: {
     BillRunCancellations: () => import('#app/billing/controllers/bill_run_cancellations_controller'),
     BillRunProgress: () => import('#app/billing/controllers/bill_run_progress_controller'),
@@ -19,6 +22,7 @@ export const controllers = {
   },
   companies: {
     Selection: () => import('#app/companies/controllers/selection_controller'),
+    Settings: () => import('#app/companies/controllers/settings_controller'),
   },
   customers: {
     Accounts: () => import('#app/customers/controllers/accounts_controller'),
@@ -34,6 +38,12 @@ export const controllers = {
     InvoiceTotals: () => import('#app/invoicing/controllers/invoice_totals_controller'),
     Invoices: () => import('#app/invoicing/controllers/invoices_controller'),
   },
+  ledger: {
+    JournalEntries: () => import('#app/ledger/controllers/journal_entries_controller'),
+  },
+  pluginHost: {
+    Plugins: () => import('#app/plugin_host/controllers/plugins_controller'),
+  },
   rendering: {
     InvoiceArchives: () => import('#app/rendering/controllers/invoice_archives_controller'),
     InvoicePdfs: () => import('#app/rendering/controllers/invoice_pdfs_controller'),
@@ -45,7 +55,7 @@ export const controllers = {
   usage: {
     Events: () => import('#app/usage/controllers/events_controller'),
     ImportProgress: () => import('#app/usage/controllers/import_progress_controller'),
-    ImportResumptions: () => import('#app/usage/controllers/import_resumptions_controller'),
+    ImportRetries: () => import('#app/usage/controllers/import_retries_controller'),
     Imports: () => import('#app/usage/controllers/imports_controller'),
     Suspense: () => import('#app/usage/controllers/suspense_controller'),
     SuspenseRetries: () => import('#app/usage/controllers/suspense_retries_controller'),

@@ -9,6 +9,7 @@ type ExtractProps<T> = Omit<
 
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
+    'activity/index': ExtractProps<(typeof import('../../resources/inertia/pages/activity/index.vue'))['default']>
     'billing/bill_runs/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/create.vue'))['default']>
     'billing/bill_runs/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/index.vue'))['default']>
     'billing/bill_runs/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/show.vue'))['default']>
@@ -29,6 +30,16 @@ declare module '@adonisjs/inertia/types' {
     'identity/sign_in': ExtractProps<(typeof import('../../resources/inertia/pages/identity/sign_in.vue'))['default']>
     'invoicing/invoices/index': ExtractProps<(typeof import('../../resources/inertia/pages/invoicing/invoices/index.vue'))['default']>
     'invoicing/invoices/show': ExtractProps<(typeof import('../../resources/inertia/pages/invoicing/invoices/show.vue'))['default']>
+    'ledger/journal_entries/index': ExtractProps<(typeof import('../../resources/inertia/pages/ledger/journal_entries/index.vue'))['default']>
+    'ledger/journal_entries/show': ExtractProps<(typeof import('../../resources/inertia/pages/ledger/journal_entries/show.vue'))['default']>
     'overview/show': ExtractProps<(typeof import('../../resources/inertia/pages/overview/show.vue'))['default']>
+    'plugins/index': ExtractProps<(typeof import('../../resources/inertia/pages/plugins/index.vue'))['default']>
+    'settings/show': ExtractProps<(typeof import('../../resources/inertia/pages/settings/show.vue'))['default']>
+    'usage/events/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/events/index.vue'))['default']>
+    'usage/imports/create': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/create.vue'))['default']>
+    'usage/imports/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/index.vue'))['default']>
+    'usage/imports/show': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/show.vue'))['default']>
+    'usage/suspense/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/suspense/index.vue'))['default']>
+    'usage/suspense/show': ExtractProps<(typeof import('../../resources/inertia/pages/usage/suspense/show.vue'))['default']>
   }
 }

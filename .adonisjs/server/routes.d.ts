@@ -9,6 +9,7 @@ export type ScannedRoutes = {
     'identity.session.destroy': { paramsTuple?: []; params?: {} }
     'identity.locale.update': { paramsTuple?: []; params?: {} }
     'companies.selection.update': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
@@ -21,24 +22,26 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
-    'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
-    'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
-    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'usage.events.index': { paramsTuple?: []; params?: {} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'usage.import_resumptions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
     'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
     'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
+    'api.acceptUsage': { paramsTuple?: []; params?: {} }
+    'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
+    'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
+    'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.listInvoices': { paramsTuple?: []; params?: {} }
     'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.acceptUsage': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
@@ -50,8 +53,13 @@ export type ScannedRoutes = {
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
+    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity.activities.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -59,6 +67,7 @@ export type ScannedRoutes = {
   }
   GET: {
     'identity.session.create': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -69,18 +78,20 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
-    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'usage.events.index': { paramsTuple?: []; params?: {} }
-    'usage.imports.index': { paramsTuple?: []; params?: {} }
-    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'usage.suspense.index': { paramsTuple?: []; params?: {} }
     'api.listInvoices': { paramsTuple?: []; params?: {} }
     'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -89,8 +100,13 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
+    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity.activities.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -98,6 +114,7 @@ export type ScannedRoutes = {
   }
   HEAD: {
     'identity.session.create': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -108,18 +125,20 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
-    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'usage.events.index': { paramsTuple?: []; params?: {} }
-    'usage.imports.index': { paramsTuple?: []; params?: {} }
-    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'usage.suspense.index': { paramsTuple?: []; params?: {} }
     'api.listInvoices': { paramsTuple?: []; params?: {} }
     'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -128,8 +147,13 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
+    'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity.activities.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugins.index': { paramsTuple?: []; params?: {} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -139,7 +163,7 @@ export type ScannedRoutes = {
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
-    'usage.import_resumptions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
     'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
     'api.acceptUsage': { paramsTuple?: []; params?: {} }
@@ -156,13 +180,13 @@ export type ScannedRoutes = {
     'identity.locale.update': { paramsTuple?: []; params?: {} }
     'companies.selection.update': { paramsTuple?: []; params?: {} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
-  }
-  PATCH: {
     'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   OPTIONS: {
+    'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+  }
+  PATCH: {
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
 }

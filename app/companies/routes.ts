@@ -9,3 +9,8 @@ router
       .use(middleware.staff())
   })
   .as('companies')
+
+router
+  .get('/settings', [controllers.companies.Settings, 'show'])
+  .as('settings.show')
+  .use(middleware.can('settings.read'))

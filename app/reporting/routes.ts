@@ -14,6 +14,9 @@ router
     router
       .get('/invoices/export', [reporting.Exports, 'invoices'])
       .use(middleware.can('invoices.export'))
+    router
+      .get('/journal-entries/export', [reporting.Exports, 'journal'])
+      .use(middleware.can('ledger.export'))
     for (const list of ['customers', 'accounts', 'services'] as const) {
       router.get(`/${list}/export`, [reporting.Exports, list]).use(middleware.can('customers.read'))
     }

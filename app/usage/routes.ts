@@ -3,24 +3,25 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#app/middleware/main'
 
 const { usage } = controllers
-const { can } = middleware
+const read = middleware.can('usage.read')
+const load = middleware.can('usage.import')
+const mend = middleware.can('usage.mend')
 
 router
   .group(() => {
-    router.get('/usage', [usage.Events, 'index']).use(can('usage.read'))
-    router.get('/usage/imports', [usage.Imports, 'index']).use(can('usage.read'))
-    router.post('/usage/imports', [usage.Imports, 'store']).use(can('usage.import'))
-    router.get('/usage/imports/:id', [usage.Imports, 'show']).use(can('usage.read'))
-    router.get('/usage/imports/:id/progress', [usage.ImportProgress, 'show']).use(can('usage.read'))
-    router
-      .post('/usage/imports/:id/resumption', [usage.ImportResumptions, 'store'])
-      .use(can('usage.import'))
-    router.get('/usage/suspense', [usage.Suspense, 'index']).use(can('usage.read'))
-    router.patch('/usage/suspense/:id', [usage.Suspense, 'update']).use(can('usage.mend'))
-    router.post('/usage/suspense/retries', [usage.SuspenseRetries, 'store']).use(can('usage.mend'))
-    router
-      .post('/usage/suspense/write-offs', [usage.SuspenseWriteOffs, 'store'])
-      .use(can('usage.write_off'))
+    router.get('/imports', [usage.Imports, 'index']).use(read)
+    router.get('/imports/create', [usage.Imports, 'create']).use(load)
+    router.post('/imports', [usage.Imports, 'store']).use(load)
+    router.get('/imports/:id', [usage.Imports, 'show']).use(read)
+    router.get('/imports/:id/progress', [usage.ImportProgress, 'show']).use(read)
+    router.post('/imports/:id/retries', [usage.ImportRetries, 'store']).use(load)
+    router.get('/events', [usage.Events, 'index']).use(read)
+    router.get('/suspense', [usage.Suspense, 'index']).use(read)
+    router.get('/suspense/:id', [usage.Suspense, 'show']).use(read)
+    router.put('/suspense/:id', [usage.Suspense, 'update']).use(mend)
+    router.post('/suspense/retries', [usage.SuspenseRetries, 'store']).use(mend)
+    router.post('/suspense/write-offs', [usage.SuspenseWriteOffs, 'store']).use(mend)
   })
   .where('id', router.matchers.number())
+  .prefix('/usage')
   .as('usage')

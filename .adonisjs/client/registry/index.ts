@@ -36,6 +36,12 @@ const routes = {
     tokens: [{"old":"/session/company","type":0,"val":"session","end":""},{"old":"/session/company","type":0,"val":"company","end":""}],
     types: placeholder as Registry['companies.selection.update']['types'],
   },
+  'settings.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings',
+    tokens: [{"old":"/settings","type":0,"val":"settings","end":""}],
+    types: placeholder as Registry['settings.show']['types'],
+  },
   'customers.customers.index': {
     methods: ["GET","HEAD"],
     pattern: '/customers',
@@ -108,47 +114,17 @@ const routes = {
     tokens: [{"old":"/plans/:id","type":0,"val":"plans","end":""},{"old":"/plans/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['catalog.plans.show']['types'],
   },
-  'invoicing.invoices.index': {
-    methods: ["GET","HEAD"],
-    pattern: '/invoices',
-    tokens: [{"old":"/invoices","type":0,"val":"invoices","end":""}],
-    types: placeholder as Registry['invoicing.invoices.index']['types'],
-  },
-  'invoicing.invoice_totals.show': {
-    methods: ["GET","HEAD"],
-    pattern: '/invoices/totals',
-    tokens: [{"old":"/invoices/totals","type":0,"val":"invoices","end":""},{"old":"/invoices/totals","type":0,"val":"totals","end":""}],
-    types: placeholder as Registry['invoicing.invoice_totals.show']['types'],
-  },
-  'invoicing.invoices.show': {
-    methods: ["GET","HEAD"],
-    pattern: '/invoices/:id',
-    tokens: [{"old":"/invoices/:id","type":0,"val":"invoices","end":""},{"old":"/invoices/:id","type":1,"val":"id","end":""}],
-    types: placeholder as Registry['invoicing.invoices.show']['types'],
-  },
-  'rendering.invoice_archives.show': {
-    methods: ["GET","HEAD"],
-    pattern: '/invoices/archive',
-    tokens: [{"old":"/invoices/archive","type":0,"val":"invoices","end":""},{"old":"/invoices/archive","type":0,"val":"archive","end":""}],
-    types: placeholder as Registry['rendering.invoice_archives.show']['types'],
-  },
-  'rendering.invoice_pdfs.show': {
-    methods: ["GET","HEAD"],
-    pattern: '/invoices/:id/pdf',
-    tokens: [{"old":"/invoices/:id/pdf","type":0,"val":"invoices","end":""},{"old":"/invoices/:id/pdf","type":1,"val":"id","end":""},{"old":"/invoices/:id/pdf","type":0,"val":"pdf","end":""}],
-    types: placeholder as Registry['rendering.invoice_pdfs.show']['types'],
-  },
-  'usage.events.index': {
-    methods: ["GET","HEAD"],
-    pattern: '/usage',
-    tokens: [{"old":"/usage","type":0,"val":"usage","end":""}],
-    types: placeholder as Registry['usage.events.index']['types'],
-  },
   'usage.imports.index': {
     methods: ["GET","HEAD"],
     pattern: '/usage/imports',
     tokens: [{"old":"/usage/imports","type":0,"val":"usage","end":""},{"old":"/usage/imports","type":0,"val":"imports","end":""}],
     types: placeholder as Registry['usage.imports.index']['types'],
+  },
+  'usage.imports.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/usage/imports/create',
+    tokens: [{"old":"/usage/imports/create","type":0,"val":"usage","end":""},{"old":"/usage/imports/create","type":0,"val":"imports","end":""},{"old":"/usage/imports/create","type":0,"val":"create","end":""}],
+    types: placeholder as Registry['usage.imports.create']['types'],
   },
   'usage.imports.store': {
     methods: ["POST"],
@@ -168,11 +144,17 @@ const routes = {
     tokens: [{"old":"/usage/imports/:id/progress","type":0,"val":"usage","end":""},{"old":"/usage/imports/:id/progress","type":0,"val":"imports","end":""},{"old":"/usage/imports/:id/progress","type":1,"val":"id","end":""},{"old":"/usage/imports/:id/progress","type":0,"val":"progress","end":""}],
     types: placeholder as Registry['usage.import_progress.show']['types'],
   },
-  'usage.import_resumptions.store': {
+  'usage.import_retries.store': {
     methods: ["POST"],
-    pattern: '/usage/imports/:id/resumption',
-    tokens: [{"old":"/usage/imports/:id/resumption","type":0,"val":"usage","end":""},{"old":"/usage/imports/:id/resumption","type":0,"val":"imports","end":""},{"old":"/usage/imports/:id/resumption","type":1,"val":"id","end":""},{"old":"/usage/imports/:id/resumption","type":0,"val":"resumption","end":""}],
-    types: placeholder as Registry['usage.import_resumptions.store']['types'],
+    pattern: '/usage/imports/:id/retries',
+    tokens: [{"old":"/usage/imports/:id/retries","type":0,"val":"usage","end":""},{"old":"/usage/imports/:id/retries","type":0,"val":"imports","end":""},{"old":"/usage/imports/:id/retries","type":1,"val":"id","end":""},{"old":"/usage/imports/:id/retries","type":0,"val":"retries","end":""}],
+    types: placeholder as Registry['usage.import_retries.store']['types'],
+  },
+  'usage.events.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/usage/events',
+    tokens: [{"old":"/usage/events","type":0,"val":"usage","end":""},{"old":"/usage/events","type":0,"val":"events","end":""}],
+    types: placeholder as Registry['usage.events.index']['types'],
   },
   'usage.suspense.index': {
     methods: ["GET","HEAD"],
@@ -180,8 +162,14 @@ const routes = {
     tokens: [{"old":"/usage/suspense","type":0,"val":"usage","end":""},{"old":"/usage/suspense","type":0,"val":"suspense","end":""}],
     types: placeholder as Registry['usage.suspense.index']['types'],
   },
+  'usage.suspense.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/usage/suspense/:id',
+    tokens: [{"old":"/usage/suspense/:id","type":0,"val":"usage","end":""},{"old":"/usage/suspense/:id","type":0,"val":"suspense","end":""},{"old":"/usage/suspense/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['usage.suspense.show']['types'],
+  },
   'usage.suspense.update': {
-    methods: ["PATCH"],
+    methods: ["PUT"],
     pattern: '/usage/suspense/:id',
     tokens: [{"old":"/usage/suspense/:id","type":0,"val":"usage","end":""},{"old":"/usage/suspense/:id","type":0,"val":"suspense","end":""},{"old":"/usage/suspense/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['usage.suspense.update']['types'],
@@ -198,6 +186,30 @@ const routes = {
     tokens: [{"old":"/usage/suspense/write-offs","type":0,"val":"usage","end":""},{"old":"/usage/suspense/write-offs","type":0,"val":"suspense","end":""},{"old":"/usage/suspense/write-offs","type":0,"val":"write-offs","end":""}],
     types: placeholder as Registry['usage.suspense_write_offs.store']['types'],
   },
+  'api.acceptUsage': {
+    methods: ["POST"],
+    pattern: '/api/v1/usage',
+    tokens: [{"old":"/api/v1/usage","type":0,"val":"api","end":""},{"old":"/api/v1/usage","type":0,"val":"v1","end":""},{"old":"/api/v1/usage","type":0,"val":"usage","end":""}],
+    types: placeholder as Registry['api.acceptUsage']['types'],
+  },
+  'invoicing.invoices.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/invoices',
+    tokens: [{"old":"/invoices","type":0,"val":"invoices","end":""}],
+    types: placeholder as Registry['invoicing.invoices.index']['types'],
+  },
+  'invoicing.invoice_totals.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/invoices/totals',
+    tokens: [{"old":"/invoices/totals","type":0,"val":"invoices","end":""},{"old":"/invoices/totals","type":0,"val":"totals","end":""}],
+    types: placeholder as Registry['invoicing.invoice_totals.show']['types'],
+  },
+  'invoicing.invoices.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/invoices/:id',
+    tokens: [{"old":"/invoices/:id","type":0,"val":"invoices","end":""},{"old":"/invoices/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['invoicing.invoices.show']['types'],
+  },
   'api.listInvoices': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/invoices',
@@ -210,11 +222,17 @@ const routes = {
     tokens: [{"old":"/api/v1/invoices/:id","type":0,"val":"api","end":""},{"old":"/api/v1/invoices/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/invoices/:id","type":0,"val":"invoices","end":""},{"old":"/api/v1/invoices/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['api.showInvoice']['types'],
   },
-  'api.acceptUsage': {
-    methods: ["POST"],
-    pattern: '/api/v1/usage',
-    tokens: [{"old":"/api/v1/usage","type":0,"val":"api","end":""},{"old":"/api/v1/usage","type":0,"val":"v1","end":""},{"old":"/api/v1/usage","type":0,"val":"usage","end":""}],
-    types: placeholder as Registry['api.acceptUsage']['types'],
+  'rendering.invoice_archives.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/invoices/archive',
+    tokens: [{"old":"/invoices/archive","type":0,"val":"invoices","end":""},{"old":"/invoices/archive","type":0,"val":"archive","end":""}],
+    types: placeholder as Registry['rendering.invoice_archives.show']['types'],
+  },
+  'rendering.invoice_pdfs.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/invoices/:id/pdf',
+    tokens: [{"old":"/invoices/:id/pdf","type":0,"val":"invoices","end":""},{"old":"/invoices/:id/pdf","type":1,"val":"id","end":""},{"old":"/invoices/:id/pdf","type":0,"val":"pdf","end":""}],
+    types: placeholder as Registry['rendering.invoice_pdfs.show']['types'],
   },
   'billing.bill_runs.index': {
     methods: ["GET","HEAD"],
@@ -282,6 +300,30 @@ const routes = {
     tokens: [{"old":"/invoices/:id/lines/:position/explanation","type":0,"val":"invoices","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":1,"val":"id","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":0,"val":"lines","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":1,"val":"position","end":""},{"old":"/invoices/:id/lines/:position/explanation","type":0,"val":"explanation","end":""}],
     types: placeholder as Registry['billing.line_explanations.show']['types'],
   },
+  'ledger.journal_entries.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/journal-entries',
+    tokens: [{"old":"/journal-entries","type":0,"val":"journal-entries","end":""}],
+    types: placeholder as Registry['ledger.journal_entries.index']['types'],
+  },
+  'ledger.journal_entries.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/journal-entries/:id',
+    tokens: [{"old":"/journal-entries/:id","type":0,"val":"journal-entries","end":""},{"old":"/journal-entries/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['ledger.journal_entries.show']['types'],
+  },
+  'activity.activities.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/activity',
+    tokens: [{"old":"/activity","type":0,"val":"activity","end":""}],
+    types: placeholder as Registry['activity.activities.index']['types'],
+  },
+  'plugins.plugins.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/plugins',
+    tokens: [{"old":"/plugins","type":0,"val":"plugins","end":""}],
+    types: placeholder as Registry['plugins.plugins.index']['types'],
+  },
   'overview.show': {
     methods: ["GET","HEAD"],
     pattern: '/',
@@ -293,6 +335,12 @@ const routes = {
     pattern: '/invoices/export',
     tokens: [{"old":"/invoices/export","type":0,"val":"invoices","end":""},{"old":"/invoices/export","type":0,"val":"export","end":""}],
     types: placeholder as Registry['reporting.exports.invoices']['types'],
+  },
+  'reporting.exports.journal': {
+    methods: ["GET","HEAD"],
+    pattern: '/journal-entries/export',
+    tokens: [{"old":"/journal-entries/export","type":0,"val":"journal-entries","end":""},{"old":"/journal-entries/export","type":0,"val":"export","end":""}],
+    types: placeholder as Registry['reporting.exports.journal']['types'],
   },
   'reporting.exports.customers': {
     methods: ["GET","HEAD"],

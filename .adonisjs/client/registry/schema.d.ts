@@ -67,6 +67,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/companies/controllers/selection_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/companies/controllers/settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/companies/controllers/settings_controller').default['show']>>>
+    }
+  }
   'customers.customers.index': {
     methods: ["GET","HEAD"]
     pattern: '/customers'
@@ -211,6 +223,162 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['show']>>>
     }
   }
+  'usage.imports.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['index']>>>
+    }
+  }
+  'usage.imports.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['create']>>>
+    }
+  }
+  'usage.imports.store': {
+    methods: ["POST"]
+    pattern: '/usage/imports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/upload_validator').uploadValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/upload_validator').uploadValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.imports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['show']>>>
+    }
+  }
+  'usage.import_progress.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports/:id/progress'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/import_progress_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/import_progress_controller').default['show']>>>
+    }
+  }
+  'usage.import_retries.store': {
+    methods: ["POST"]
+    pattern: '/usage/imports/:id/retries'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/import_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/import_retries_controller').default['store']>>>
+    }
+  }
+  'usage.events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/events'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/events_controller').default['index']>>>
+    }
+  }
+  'usage.suspense.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/suspense'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['index']>>>
+    }
+  }
+  'usage.suspense.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/suspense/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['show']>>>
+    }
+  }
+  'usage.suspense.update': {
+    methods: ["PUT"]
+    pattern: '/usage/suspense/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').mendValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').mendValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.suspense_retries.store': {
+    methods: ["POST"]
+    pattern: '/usage/suspense/retries'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').retryValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').retryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_retries_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.suspense_write_offs.store': {
+    methods: ["POST"]
+    pattern: '/usage/suspense/write-offs'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').writeOffValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').writeOffValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.acceptUsage': {
+    methods: ["POST"]
+    pattern: '/api/v1/usage'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'invoicing.invoices.index': {
     methods: ["GET","HEAD"]
     pattern: '/invoices'
@@ -247,150 +415,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['show']>>>
     }
   }
-  'rendering.invoice_archives.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/invoices/archive'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: ExtractQueryForGet<InferInput<(typeof import('#app/rendering/validators/archive_validator').archiveValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'rendering.invoice_pdfs.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/invoices/:id/pdf'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
-    }
-  }
-  'usage.events.index': {
-    methods: ["GET","HEAD"]
-    pattern: '/usage'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: ExtractQueryForGet<InferInput<(typeof import('#app/usage/validators/events_page_validator').eventsPageValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/events_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'usage.imports.index': {
-    methods: ["GET","HEAD"]
-    pattern: '/usage/imports'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['index']>>>
-    }
-  }
-  'usage.imports.store': {
-    methods: ["POST"]
-    pattern: '/usage/imports'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/import_validator').importValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/import_validator').importValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'usage.imports.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/usage/imports/:id'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['show']>>>
-    }
-  }
-  'usage.import_progress.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/usage/imports/:id/progress'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/import_progress_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/import_progress_controller').default['show']>>>
-    }
-  }
-  'usage.import_resumptions.store': {
-    methods: ["POST"]
-    pattern: '/usage/imports/:id/resumption'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/import_resumptions_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/import_resumptions_controller').default['store']>>>
-    }
-  }
-  'usage.suspense.index': {
-    methods: ["GET","HEAD"]
-    pattern: '/usage/suspense'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['index']>>>
-    }
-  }
-  'usage.suspense.update': {
-    methods: ["PATCH"]
-    pattern: '/usage/suspense/:id'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').mendValidator)>>
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').mendValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['update']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'usage.suspense_retries.store': {
-    methods: ["POST"]
-    pattern: '/usage/suspense/retries'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').retryValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').retryValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_retries_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_retries_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'usage.suspense_write_offs.store': {
-    methods: ["POST"]
-    pattern: '/usage/suspense/write-offs'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').writeOffValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').writeOffValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
   'api.listInvoices': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/invoices'
@@ -415,16 +439,28 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['show']>>>
     }
   }
-  'api.acceptUsage': {
-    methods: ["POST"]
-    pattern: '/api/v1/usage'
+  'rendering.invoice_archives.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/archive'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      body: {}
       paramsTuple: []
       params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/rendering/validators/archive_validator').archiveValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'rendering.invoice_pdfs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/:id/pdf'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
     }
   }
   'billing.bill_runs.index': {
@@ -559,6 +595,54 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/line_explanations_controller').default['show']>>>
     }
   }
+  'ledger.journal_entries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/journal-entries'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['index']>>>
+    }
+  }
+  'ledger.journal_entries.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/journal-entries/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ledger/controllers/journal_entries_controller').default['show']>>>
+    }
+  }
+  'activity.activities.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/activity'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/activity/controllers/activities_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/activity/controllers/activities_controller').default['index']>>>
+    }
+  }
+  'plugins.plugins.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugins_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugins_controller').default['index']>>>
+    }
+  }
   'overview.show': {
     methods: ["GET","HEAD"]
     pattern: '/'
@@ -581,6 +665,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['invoices']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['invoices']>>>
+    }
+  }
+  'reporting.exports.journal': {
+    methods: ["GET","HEAD"]
+    pattern: '/journal-entries/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['journal']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['journal']>>>
     }
   }
   'reporting.exports.customers': {

@@ -17,6 +17,9 @@ export interface ApiDefinition {
       update: typeof routes['companies.selection.update']
     }
   }
+  settings: {
+    show: typeof routes['settings.show']
+  }
   customers: {
     customers: {
       index: typeof routes['customers.customers.index']
@@ -41,6 +44,39 @@ export interface ApiDefinition {
       show: typeof routes['catalog.plans.show']
     }
   }
+  usage: {
+    imports: {
+      index: typeof routes['usage.imports.index']
+      create: typeof routes['usage.imports.create']
+      store: typeof routes['usage.imports.store']
+      show: typeof routes['usage.imports.show']
+    }
+    importProgress: {
+      show: typeof routes['usage.import_progress.show']
+    }
+    importRetries: {
+      store: typeof routes['usage.import_retries.store']
+    }
+    events: {
+      index: typeof routes['usage.events.index']
+    }
+    suspense: {
+      index: typeof routes['usage.suspense.index']
+      show: typeof routes['usage.suspense.show']
+      update: typeof routes['usage.suspense.update']
+    }
+    suspenseRetries: {
+      store: typeof routes['usage.suspense_retries.store']
+    }
+    suspenseWriteOffs: {
+      store: typeof routes['usage.suspense_write_offs.store']
+    }
+  }
+  api: {
+    acceptUsage: typeof routes['api.acceptUsage']
+    listInvoices: typeof routes['api.listInvoices']
+    showInvoice: typeof routes['api.showInvoice']
+  }
   invoicing: {
     invoices: {
       index: typeof routes['invoicing.invoices.index']
@@ -57,37 +93,6 @@ export interface ApiDefinition {
     invoicePdfs: {
       show: typeof routes['rendering.invoice_pdfs.show']
     }
-  }
-  usage: {
-    events: {
-      index: typeof routes['usage.events.index']
-    }
-    imports: {
-      index: typeof routes['usage.imports.index']
-      store: typeof routes['usage.imports.store']
-      show: typeof routes['usage.imports.show']
-    }
-    importProgress: {
-      show: typeof routes['usage.import_progress.show']
-    }
-    importResumptions: {
-      store: typeof routes['usage.import_resumptions.store']
-    }
-    suspense: {
-      index: typeof routes['usage.suspense.index']
-      update: typeof routes['usage.suspense.update']
-    }
-    suspenseRetries: {
-      store: typeof routes['usage.suspense_retries.store']
-    }
-    suspenseWriteOffs: {
-      store: typeof routes['usage.suspense_write_offs.store']
-    }
-  }
-  api: {
-    listInvoices: typeof routes['api.listInvoices']
-    showInvoice: typeof routes['api.showInvoice']
-    acceptUsage: typeof routes['api.acceptUsage']
   }
   billing: {
     billRuns: {
@@ -118,12 +123,29 @@ export interface ApiDefinition {
       show: typeof routes['billing.line_explanations.show']
     }
   }
+  ledger: {
+    journalEntries: {
+      index: typeof routes['ledger.journal_entries.index']
+      show: typeof routes['ledger.journal_entries.show']
+    }
+  }
+  activity: {
+    activities: {
+      index: typeof routes['activity.activities.index']
+    }
+  }
+  plugins: {
+    plugins: {
+      index: typeof routes['plugins.plugins.index']
+    }
+  }
   overview: {
     show: typeof routes['overview.show']
   }
   reporting: {
     exports: {
       invoices: typeof routes['reporting.exports.invoices']
+      journal: typeof routes['reporting.exports.journal']
       customers: typeof routes['reporting.exports.customers']
       accounts: typeof routes['reporting.exports.accounts']
       services: typeof routes['reporting.exports.services']

@@ -14,13 +14,17 @@ export interface ListState {
   readonly sort: SortColumn & { readonly name: string; readonly descending: boolean }
   readonly filters: ReadonlyMap<string, unknown>
   readonly cursor: Cursor | null
-  /** The parts of the address that were understood, as they were written. */
+  /** Order and filters that were understood, as they were written. */
   readonly query: { readonly [name: string]: string }
   /** Names of the parts that were not, and count for nothing. */
   readonly ignored: readonly string[]
 }
 
 type Input = { readonly [name: string]: unknown }
+type Readers = Map<string, (text: string) => unknown>
+type Texts = Record<string, string | undefined>
+
+const MAX_TEXT = 500
 
 const understood = vine.createRule((text: unknown, read: (text: string) => unknown, field) => {
   if (typeof text === 'string' && read(text) === null) {
@@ -39,19 +43,32 @@ export async function readListState(
   context: ListContext,
   { strict = false } = {}
 ): Promise<ListState> {
-  const { valid, ignored } = await validate(definition, input, context, strict)
-  const sort = sortOf(definition, valid.sort ?? definition.defaultSort)
-  const filters = new Map<string, unknown>()
-  for (const [name, filter] of Object.entries(definition.filters)) {
-    if (valid[name] !== undefined) filters.set(name, readFilter(filter, valid[name], context))
+  const filters = Object.entries(definition.filters)
+  const sorting: Readers = new Map([['sort', (text) => readSort(definition, text)]])
+  const order = await readTexts(input, sorting, strict)
+  const sort = readSort(definition, order.texts.sort ?? definition.defaultSort)!
+  const reading: Readers = new Map([
+    ['after', (text) => readCursor('after', text, sort)],
+    ['before', (text) => readCursor('before', text, sort)],
+    ...filters.map(([name, filter]): [string, (text: string) => unknown] => {
+      return [name, (text) => readFilter(filter, text, context)]
+    }),
+  ])
+  const { texts, ignored } = await readTexts(input, reading, strict)
+  const { after, before, ...asked } = texts
+  const chosen = filters.filter(([name]) => asked[name] !== undefined)
+  return {
+    sort,
+    filters: new Map(
+      chosen.map(([name, filter]) => [name, readFilter(filter, asked[name]!, context)])
+    ),
+    cursor:
+      before === undefined
+        ? readCursor('after', after ?? '', sort)
+        : readCursor('before', before, sort),
+    query: { ...order.texts, ...asked } as Record<string, string>,
+    ignored: [...order.ignored, ...ignored],
   }
-  const direction = valid.before === undefined ? 'after' : 'before'
-  const text = valid[direction]
-  const cursor = text === undefined ? null : readCursor(direction, text, sort)
-  const query = { ...valid }
-  delete query.after
-  delete query.before
-  return { sort, filters, cursor, query, ignored }
 }
 
 /** The address part by which a page goes on from a row. */
@@ -59,52 +76,36 @@ export function cursorText(value: string | number, id: number) {
   return `${value}~${id}`
 }
 
-async function validate(
-  definition: ListDefinition,
-  input: Input,
-  context: ListContext,
-  strict: boolean
-) {
-  const known = ['sort', 'after', 'before', ...Object.keys(definition.filters)]
-  const given = Object.fromEntries(
-    known.filter((name) => input[name] !== undefined).map((name) => [name, input[name]])
-  )
-  const sorts = Object.keys(definition.sorts).flatMap((name) => [name, `-${name}`])
-  const asked = typeof input.sort === 'string' && sorts.includes(input.sort) ? input.sort : null
-  const sort = sortOf(definition, asked ?? definition.defaultSort)
-  const readers: Record<string, (text: string) => unknown> = {
-    sort: (text) => (sorts.includes(text) ? text : null),
-    after: (text) => readCursor('after', text, sort),
-    before: (text) => readCursor('before', text, sort),
-  }
-  for (const [name, filter] of Object.entries(definition.filters)) {
-    readers[name] = (text) => readFilter(filter, text, context)
-  }
-  const schema = vine.object(
-    Object.fromEntries(
-      Object.keys(given).map((name) => [
-        name,
-        vine.string().maxLength(500).use(understood(readers[name])),
-      ])
-    )
-  )
+/** The parts that can be read, and the names of those that cannot. */
+async function readTexts(input: Input, readers: Readers, strict: boolean) {
+  const given = [...readers.keys()].filter((name) => input[name] !== undefined)
+  const data = Object.fromEntries(given.map((name) => [name, input[name]]))
+  const fields = given.map((name) => {
+    return [
+      name,
+      vine
+        .string()
+        .maxLength(MAX_TEXT)
+        .use(understood(readers.get(name)!)),
+    ]
+  })
+  const schema = vine.object(Object.fromEntries(fields))
   try {
-    return { valid: (await vine.validate({ schema, data: given })) as Valid, ignored: [] }
+    return { texts: (await vine.validate({ schema, data })) as Texts, ignored: [] }
   } catch (error) {
     if (strict || !(error instanceof errors.E_VALIDATION_ERROR)) throw error
-    const ignored = [...new Set<string>(error.messages.map(({ field }: any) => String(field)))]
-    const names = ignored.map((field) => field.split('.')[0])
-    const kept = Object.entries(given).filter(([name]) => !names.includes(name))
-    return { valid: Object.fromEntries(kept) as Valid, ignored: [...new Set(names)] }
+    const wrong = error.messages.map(({ field }: { field: string }) => field.split('.')[0])
+    const ignored = given.filter((name) => wrong.includes(name))
+    const kept = given.filter((name) => !wrong.includes(name))
+    return { texts: Object.fromEntries(kept.map((name) => [name, data[name]])) as Texts, ignored }
   }
 }
 
-type Valid = { readonly [name: string]: string | undefined } & Record<string, string>
-
-function sortOf(definition: ListDefinition, text: string): ListState['sort'] {
+function readSort(definition: ListDefinition, text: string): ListState['sort'] | null {
   const descending = text.startsWith('-')
   const name = descending ? text.slice(1) : text
-  return { ...definition.sorts[name], name, descending }
+  const sort = Object.hasOwn(definition.sorts, name) ? definition.sorts[name] : null
+  return sort && { ...sort, name, descending }
 }
 
 function readCursor(direction: Cursor['direction'], text: string, sort: SortColumn): Cursor | null {

@@ -6,6 +6,7 @@ import {
   accountExport,
   customerExport,
   invoiceExport,
+  journalExport,
   serviceExport,
   type ListExport,
 } from '#app/reporting/exports/list_exports'
@@ -35,6 +36,10 @@ export default class ExportsController {
 
   services(ctx: HttpContext) {
     return this.#send(ctx, 'services', serviceExport)
+  }
+
+  journal(ctx: HttpContext) {
+    return this.#send(ctx, 'journal', journalExport)
   }
 
   async #send(ctx: HttpContext, name: string, list: ListExport) {

@@ -7,6 +7,8 @@ import { loadServiceRows, type ServiceRow } from '#app/customers/queries/list_se
 import { serviceList } from '#app/customers/queries/service_list'
 import { invoiceList } from '#app/invoicing/queries/invoice_list'
 import { loadInvoiceRows, type InvoiceRow } from '#app/invoicing/queries/list_invoices'
+import { entryList, loadEntryRows, type EntryListRow } from '#app/ledger/queries/list_entries'
+import { totalOf } from '#app/ledger/total_of'
 import type { ListColumn } from '#app/reporting/exports/list_column'
 
 /** A list that can be taken away as a file: the same rows that the screen shows, all pages of it. */
@@ -112,6 +114,34 @@ export const serviceExport: ListExport<ServiceRow> = {
     { label: 'accounts.number', kind: 'text', width: 12, value: (row) => row.account.number },
     { label: 'invoices.account', kind: 'text', width: 40, value: (row) => row.account.name },
   ],
+}
+
+/** One row for each entry, with the ledger accounts on either side. */
+export const journalExport: ListExport<EntryListRow> = {
+  title: 'ledger.entries',
+  definition: entryList,
+  loadRows: loadEntryRows,
+  columns: [
+    { label: 'ledger.entry', kind: 'integer', value: (row) => row.id },
+    { label: 'ledger.posted', kind: 'date', value: (row) => row.postedOn },
+    { label: 'ledger.document', kind: 'text', width: 18, value: (row) => row.documentNumber },
+    { label: 'ledger.debit', kind: 'text', width: 40, value: (row) => accountsOf(row, 1n) },
+    { label: 'ledger.credit', kind: 'text', width: 60, value: (row) => accountsOf(row, -1n) },
+    {
+      label: 'accounts.currency',
+      kind: 'text',
+      width: 9,
+      value: (row) => row.postings[0]?.currency ?? null,
+    },
+    { label: 'ledger.amount', kind: 'money', total: true, value: totalOf },
+  ],
+}
+
+function accountsOf({ postings }: EntryListRow, sign: 1n | -1n) {
+  return postings
+    .filter(({ amountMinor }) => amountMinor * sign > 0n)
+    .map(({ code, name }) => `${code} ${name}`)
+    .join(', ')
 }
 
 function money({ currency }: InvoiceRow, minor: bigint) {

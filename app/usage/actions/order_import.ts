@@ -1,7 +1,7 @@
 import { RegisterImport, type ImportOrder } from '#app/usage/actions/register_import'
 import ImportUsageJob from '#app/usage/jobs/import_usage_job'
 
-/** Notes a file for import and hands it to the workers. Errors: as RegisterImport. */
+/** Takes a file in and, once it is stored and noted, hands it to the workers. Errors: as RegisterImport. */
 export default class OrderImport {
   async execute(order: ImportOrder): Promise<number> {
     const importId = await new RegisterImport().execute(order)

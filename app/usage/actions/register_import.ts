@@ -13,8 +13,7 @@ import type { UsageImport } from '#app/usage/usage_import'
 
 export interface ImportOrder {
   readonly companyId: number
-  /** The bytes, or the file they were stored as already. */
-  readonly content: AsyncIterable<Uint8Array> | StoredFile
+  readonly content: AsyncIterable<Uint8Array>
   readonly fileName: string
   /** Code of the format; recognised from the file when left out. */
   readonly format?: string
@@ -32,8 +31,7 @@ export interface ImportOrder {
  */
 export class RegisterImport {
   async execute(order: ImportOrder): Promise<number> {
-    const { content } = order
-    const file = 'hash' in content ? content : await storeFile(content)
+    const file = await storeFile(order.content)
     failpoint('import.stored')
     const known = await findImportOfFile(order.companyId, file.hash)
     if (known?.state === 'finished') throw fileKnown(known, order.fileName)

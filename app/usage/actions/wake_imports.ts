@@ -4,23 +4,23 @@ import { isAbandoned } from '#app/usage/importing/claim_import'
 import ImportUsageJob from '#app/usage/jobs/import_usage_job'
 import { usageImportOf } from '#app/usage/usage_import'
 
-/** A file that waits longer than this has lost its job, or its command was killed before it began. */
-const WAITING_MS = 10_000
+/** A file that was just noted has a job on its way, or a command line that goes on with it. */
+const PATIENCE_MS = 30_000
 
-/** The sweeper: imports that wait or were left lying get a new job. */
+/** The sweeper: imports that wait, or whose worker is gone, get a new job. A lost job is no loss. */
 export async function wakeImports(): Promise<number> {
   const rows = await db
     .from('usage_imports')
     .whereIn('state', ['waiting', 'running'])
     .orderBy('id')
     .limit(100)
-  const left = rows
+  const lost = rows
     .map(usageImportOf)
     .filter((known) =>
-      known.state === 'waiting' ? clock.now() - known.heartbeatAt > WAITING_MS : isAbandoned(known)
+      known.state === 'running' ? isAbandoned(known) : clock.now() - known.heartbeatAt > PATIENCE_MS
     )
-  for (const { id } of left) {
+  for (const { id } of lost) {
     await ImportUsageJob.dispatch({ importId: id }).dedup({ id: `import-${id}` })
   }
-  return left.length
+  return lost.length
 }

@@ -1,38 +1,31 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import FindService from '#app/customers/queries/find_service'
 import ServiceTransformer from '#app/customers/transformers/service_transformer'
-import { clock } from '#app/database/clock'
+import FindMeteredService from '#app/usage/queries/find_metered_service'
 import ListEvents from '#app/usage/queries/list_events'
-import EventTransformer from '#app/usage/transformers/event_transformer'
-import { eventsPageValidator } from '#app/usage/validators/events_page_validator'
+import UsageEventTransformer from '#app/usage/transformers/usage_event_transformer'
 
-@inject()
 export default class EventsController {
-  constructor(
-    private readonly findService: FindService,
-    private readonly listEvents: ListEvents
-  ) {}
-
-  async index({ inertia, request, company }: HttpContext) {
-    const query = await request.validateUsing(eventsPageValidator, { data: request.qs() })
-    const month = query.month ?? clock.today(company.timeZone).slice(0, 7)
-    if (query.service === undefined) {
-      return inertia.render('usage/index', { service: null, month, rows: [], after: null })
+  @inject()
+  async index(ctx: HttpContext, findService: FindMeteredService, listEvents: ListEvents) {
+    const { inertia, request, company } = ctx
+    const asked = request.qs()
+    const service = await findService.execute(company, asked)
+    if (service === null) {
+      const identifier = String(asked.identifier ?? '').slice(0, 64)
+      return inertia.render('usage/events/index', {
+        service: null,
+        identifier,
+        page: null,
+        rows: [],
+      })
     }
-    const service = await this.findService.execute(company.id, query.service)
-    const { rows, after } = await this.listEvents.execute({
-      companyId: company.id,
-      serviceId: service.id,
-      month,
-      timeZone: company.timeZone,
-      after: query.after ?? null,
-    })
-    return inertia.render('usage/index', {
+    const { rows, ...page } = await listEvents.execute(company, service.id, asked)
+    return inertia.render('usage/events/index', {
       service: ServiceTransformer.transform(service),
-      month,
-      rows: EventTransformer.transform([...rows]),
-      after,
+      identifier: '',
+      page,
+      rows: UsageEventTransformer.transform([...rows]),
     })
   }
 }

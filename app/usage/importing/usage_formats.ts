@@ -9,7 +9,7 @@ const MINIMUM_SURENESS = 30
 export function formatByCode(code: string): HostedUsageFormat {
   const found = installed().find(({ format }) => format.code === code)
   if (found === undefined) {
-    throw new UsageFileException(`No installed plugin reads "${code}". There is: ${listed()}.`)
+    throw new UsageFileException(`No installed plugin reads "${code}". There is: ${codes()}.`)
   }
   return found
 }
@@ -23,21 +23,25 @@ export function recogniseFormat(head: Uint8Array, fileName: string): HostedUsage
   if (best === undefined || best.sureness < MINIMUM_SURENESS) {
     const binary = head.includes(0) ? 'It is binary, no text. ' : ''
     throw new UsageFileException(
-      `No installed format recognises the file. ${binary}Name its format: ${listed()}.`
+      `No installed format recognises the file. ${binary}Name its format: ${codes()}.`
     )
   }
   return best.hosted
+}
+
+/** Codes of the formats a person may choose from, with the plugin each comes with. */
+export function installedFormats(): { code: string; plugin: string }[] {
+  return installed().map(({ format, plugin }) => ({ code: format.code, plugin }))
 }
 
 function installed() {
   return pluginHost().latestUsageFormats()
 }
 
-function listed() {
-  return formatCodes().join(', ') || 'none'
-}
-
-/** Codes of all formats there are to choose from. */
-export function formatCodes(): string[] {
-  return installed().map(({ format }) => format.code)
+function codes() {
+  return (
+    installed()
+      .map(({ format }) => format.code)
+      .join(', ') || 'none'
+  )
 }

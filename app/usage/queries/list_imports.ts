@@ -1,20 +1,19 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { ListContext } from '#app/database/paging/list_definition'
 import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
-import { importList } from '#app/usage/queries/import_list'
+import { usageImportList } from '#app/usage/queries/usage_import_list'
 import { usageImportOf, type UsageImport } from '#app/usage/usage_import'
 
-/** One page of a company's imports. */
 export default class ListImports {
   execute(company: ListCompany, input: Record<string, unknown>, options: ListOptions = {}) {
-    return readList(importList, company, input, loadImports, options)
+    return readList(usageImportList, company, input, loadImportRows, options)
   }
 }
 
-export async function loadImports(
+async function loadImportRows(
   client: QueryClientContract,
   ids: readonly number[],
-  { companyId }: Pick<ListContext, 'companyId'>
+  { companyId }: ListContext
 ): Promise<UsageImport[]> {
   const rows = await client
     .from('usage_imports')

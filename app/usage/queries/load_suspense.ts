@@ -31,27 +31,20 @@ export async function chooseHeldRows(
   choice: HeldRowChoice,
   limit: number
 ): Promise<HeldRow[]> {
-  const rows = await chosen(companyId, choice).orderBy('id').limit(limit)
-  return rows.map(heldRowOf)
-}
-
-export async function countHeldRows(companyId: number, choice: HeldRowChoice): Promise<number> {
-  const [row] = await chosen(companyId, choice).count('* as count')
-  return Number(row.count)
-}
-
-function chosen(companyId: number, choice: HeldRowChoice) {
   const query = db
     .from('usage_suspense')
     .where('company_id', companyId)
     .where('state', 'open')
     .where('id', '>', choice.afterId ?? 0)
+    .orderBy('id')
+    .limit(limit)
   if (choice.ids !== undefined) query.whereIn('id', [...choice.ids])
   if (choice.reason !== undefined) query.where('reason', choice.reason)
   if (choice.importId !== undefined) query.where('import_id', choice.importId)
   if (choice.throughId !== undefined) query.where('id', '<=', choice.throughId)
   if (choice.stage !== undefined) query.where('stage', choice.stage)
-  return query
+  const rows = await query
+  return rows.map(heldRowOf)
 }
 
 function heldRowOf(row: Record<string, any>): HeldRow {

@@ -2,26 +2,26 @@ import vine from '@vinejs/vine'
 import billingConfig from '#config/billing'
 import { MAX_RAW } from '#app/usage/acceptance/write_suspense'
 
-const { suspenseRowsAtOnce } = billingConfig.usage
-
-/** Which rows are meant: some by their ids, or all of a reason or an import. */
-const choice = {
-  ids: vine
-    .array(vine.number().withoutDecimals().min(1))
+const rowIds = () =>
+  vine
+    .array(vine.number().withoutDecimals().positive())
     .minLength(1)
-    .maxLength(suspenseRowsAtOnce)
-    .optional(),
-  reason: vine.string().maxLength(40).optional().requiredIfMissing('ids'),
-  importId: vine.number().withoutDecimals().min(1).optional(),
-}
+    .maxLength(billingConfig.usage.suspenseRowsAtOnce)
+    .distinct()
+const reasonCode = () => vine.string().regex(/^[A-Za-z][A-Za-z0-9_.]{0,39}$/)
 
 export const mendValidator = vine.create({
   raw: vine.string().minLength(1).maxLength(MAX_RAW),
 })
 
-export const retryValidator = vine.create(choice)
+/** Either the rows that were chosen, or a reason for all of it. */
+export const retryValidator = vine.create({
+  ids: rowIds().optional().requiredIfMissing('reason'),
+  reason: reasonCode().optional(),
+})
 
 export const writeOffValidator = vine.create({
-  ...choice,
+  ids: rowIds().optional().requiredIfMissing('reason'),
+  reason: reasonCode().optional(),
   note: vine.string().trim().minLength(3).maxLength(190),
 })

@@ -95,7 +95,9 @@ export function useFormat() {
   }
 
   function country(code: string) {
-    return displayNames(locale, { type: 'region', style: 'short', fallback: 'code' }).of(code) ?? code
+    return (
+      displayNames(locale, { type: 'region', style: 'short', fallback: 'code' }).of(code) ?? code
+    )
   }
 
   function language(code: string) {

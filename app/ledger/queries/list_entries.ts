@@ -1,0 +1,50 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import {
+  dates,
+  reference,
+  type ListContext,
+  type ListDefinition,
+} from '#app/database/paging/list_definition'
+import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
+import { entryHead, postingsOf, type EntryRow } from '#app/ledger/queries/entry_of_document'
+
+/** The journal, newest entry first. */
+export const entryList: ListDefinition = {
+  table: 'journal_entries',
+  id: 'id',
+  sorts: { id: { column: 'id', kind: 'integer' } },
+  defaultSort: '-id',
+  filters: {
+    posted_on: dates('journal_entries.posted_on'),
+    document: reference('journal_entries.document_id'),
+  },
+}
+
+export interface EntryListRow extends EntryRow {
+  readonly documentNumber: string
+}
+
+export default class ListEntries {
+  execute(company: ListCompany, input: Record<string, unknown>, options: ListOptions = {}) {
+    return readList(entryList, company, input, loadEntryRows, options)
+  }
+}
+
+export async function loadEntryRows(
+  client: QueryClientContract,
+  ids: readonly number[],
+  { companyId }: Pick<ListContext, 'companyId'>
+): Promise<EntryListRow[]> {
+  const rows = await client
+    .from('journal_entries as e')
+    .join('documents as d', 'd.id', 'e.document_id')
+    .where('e.company_id', companyId)
+    .whereIn('e.id', [...ids])
+    .select('e.*', 'd.number as document_number')
+  const postings = Map.groupBy(await postingsOf(ids), ({ entryId }) => entryId)
+  return rows.map((row) => ({
+    ...entryHead(row),
+    documentNumber: row.document_number,
+    postings: postings.get(Number(row.id)) ?? [],
+  }))
+}

@@ -1,0 +1,36 @@
+import type { Data } from '~generated/data'
+import { client } from '~/client'
+import { useText } from '~/composables/use_text'
+
+type Activity = Data.Activity.Activity
+
+const PAGES = {
+  document: 'invoicing.invoices.show',
+  bill_run: 'billing.bill_runs.show',
+  customer: 'customers.customers.show',
+  account: 'customers.accounts.show',
+  service: 'customers.services.show',
+} as const
+
+/** What was done in words, and where the thing it was done to stands. */
+export function useActivityText() {
+  const { t, has } = useText()
+
+  function action({ action: code }: Activity) {
+    const key = `activity.actions.${code}`
+    return has(key) ? t(key) : code
+  }
+
+  function subject({ subjectKind, subjectId, details }: Activity) {
+    const key = `activity.subjects.${subjectKind}`
+    const number = details.find(({ name }) => name === 'number')?.value
+    return `${has(key) ? t(key) : subjectKind} ${number ?? subjectId}`
+  }
+
+  function href({ subjectKind, subjectId }: Activity) {
+    const page = PAGES[subjectKind as keyof typeof PAGES]
+    return page ? client.urlFor(page, { id: subjectId }) : undefined
+  }
+
+  return { action, subject, href }
+}
