@@ -33,7 +33,11 @@ export default class TariffsController {
       tariff: tariffView(tariff, port.now),
       shown: shown?.edition ?? null,
       isFirstPage: after === null,
-      destinations: page.rows,
+      destinations: page.rows.map((row) => ({
+        ...row,
+        prefixes: [...row.prefixes],
+        prices: row.prices.map((price) => ({ ...price })),
+      })),
       next: page.next,
       answer: await answerQuestion(port, tariff, asked),
     })
