@@ -42,6 +42,7 @@ export const controllers = {
     JournalEntries: () => import('#app/ledger/controllers/journal_entries_controller'),
   },
   pluginHost: {
+    PluginSettings: () => import('#app/plugin_host/controllers/plugin_settings_controller'),
     Plugins: () => import('#app/plugin_host/controllers/plugins_controller'),
   },
   rendering: {
@@ -51,6 +52,7 @@ export const controllers = {
   reporting: {
     Exports: () => import('#app/reporting/controllers/exports_controller'),
     Overview: () => import('#app/reporting/controllers/overview_controller'),
+    Search: () => import('#app/reporting/controllers/search_controller'),
   },
   usage: {
     Events: () => import('#app/usage/controllers/events_controller'),
