@@ -25,6 +25,7 @@ import type InvoicingInvoiceTransformer from '#app/invoicing/transformers/invoic
 import type LedgerJournalEntryRowTransformer from '#app/ledger/transformers/journal_entry_row_transformer'
 import type LedgerJournalEntryTransformer from '#app/ledger/transformers/journal_entry_transformer'
 import type PluginHostPluginTransformer from '#app/plugin_host/transformers/plugin_transformer'
+import type ReportingFoundTransformer from '#app/reporting/transformers/found_transformer'
 import type ReportingOverviewTransformer from '#app/reporting/transformers/overview_transformer'
 import type SubscriptionsSubscriptionTransformer from '#app/subscriptions/transformers/subscription_transformer'
 import type UsageSuspenseTransformer from '#app/usage/transformers/suspense_transformer'
@@ -128,6 +129,10 @@ export namespace Data {
     }
   }
   export namespace Reporting {
+    export type Found = InferData<ReportingFoundTransformer>
+    export namespace Found {
+      export type Variants = InferVariants<ReportingFoundTransformer>
+    }
     export type Overview = InferData<ReportingOverviewTransformer>
     export namespace Overview {
       export type Variants = InferVariants<ReportingOverviewTransformer>

@@ -52,6 +52,7 @@ export const controllers = {
   reporting: {
     Exports: () => import('#app/reporting/controllers/exports_controller'),
     Overview: () => import('#app/reporting/controllers/overview_controller'),
+    Search: () => import('#app/reporting/controllers/search_controller'),
   },
   usage: {
     Events: () => import('#app/usage/controllers/events_controller'),

@@ -61,6 +61,7 @@ export type ScannedRoutes = {
     'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
@@ -114,6 +115,7 @@ export type ScannedRoutes = {
     'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
@@ -165,6 +167,7 @@ export type ScannedRoutes = {
     'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }

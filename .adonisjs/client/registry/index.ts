@@ -348,6 +348,12 @@ const routes = {
     tokens: [{"old":"/invoices/export","type":0,"val":"invoices","end":""},{"old":"/invoices/export","type":0,"val":"export","end":""}],
     types: placeholder as Registry['reporting.exports.invoices']['types'],
   },
+  'reporting.search.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/search',
+    tokens: [{"old":"/search","type":0,"val":"search","end":""}],
+    types: placeholder as Registry['reporting.search.index']['types'],
+  },
   'reporting.exports.journal': {
     methods: ["GET","HEAD"],
     pattern: '/journal-entries/export',

@@ -691,6 +691,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['invoices']>>>
     }
   }
+  'reporting.search.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/search'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/reporting/validators/search_validator').searchValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/search_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/search_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'reporting.exports.journal': {
     methods: ["GET","HEAD"]
     pattern: '/journal-entries/export'

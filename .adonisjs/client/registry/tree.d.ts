@@ -154,6 +154,9 @@ export interface ApiDefinition {
       accounts: typeof routes['reporting.exports.accounts']
       services: typeof routes['reporting.exports.services']
     }
+    search: {
+      index: typeof routes['reporting.search.index']
+    }
   }
   telecom: {
     tariffs: {
