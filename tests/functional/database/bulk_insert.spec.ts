@@ -119,7 +119,7 @@ test.group('Bulk insert', (group) => {
       })
     )
     if (isServer) {
-      setTimeout(() => void other.rawQuery('commit'), 100)
+      setTimeout(() => void other.rawQuery('commit').exec(), 100)
     }
     const known = await writing
     assert.deepEqual([...known.keys()], [5])
