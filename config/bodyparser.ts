@@ -19,7 +19,7 @@ export default defineConfig({
   /** One JSON object a line. */
   raw: { limit: '5mb', types: ['application/x-ndjson'] },
   multipart: {
-    autoProcess: true,
+    autoProcess: false,
     convertEmptyStringsToNull: true,
     processManually: [],
     limit: '2gb',

@@ -25,8 +25,12 @@ import type InvoicingInvoiceTransformer from '#app/invoicing/transformers/invoic
 import type LedgerJournalEntryRowTransformer from '#app/ledger/transformers/journal_entry_row_transformer'
 import type LedgerJournalEntryTransformer from '#app/ledger/transformers/journal_entry_transformer'
 import type PluginHostPluginTransformer from '#app/plugin_host/transformers/plugin_transformer'
+import type ReportingFoundTransformer from '#app/reporting/transformers/found_transformer'
 import type ReportingOverviewTransformer from '#app/reporting/transformers/overview_transformer'
 import type SubscriptionsSubscriptionTransformer from '#app/subscriptions/transformers/subscription_transformer'
+import type UsageSuspenseTransformer from '#app/usage/transformers/suspense_transformer'
+import type UsageUsageEventTransformer from '#app/usage/transformers/usage_event_transformer'
+import type UsageUsageImportTransformer from '#app/usage/transformers/usage_import_transformer'
 import type InertiaMiddleware from '#app/middleware/inertia_middleware'
 
 export namespace Data {
@@ -125,6 +129,10 @@ export namespace Data {
     }
   }
   export namespace Reporting {
+    export type Found = InferData<ReportingFoundTransformer>
+    export namespace Found {
+      export type Variants = InferVariants<ReportingFoundTransformer>
+    }
     export type Overview = InferData<ReportingOverviewTransformer>
     export namespace Overview {
       export type Variants = InferVariants<ReportingOverviewTransformer>
@@ -134,6 +142,20 @@ export namespace Data {
     export type Subscription = InferData<SubscriptionsSubscriptionTransformer>
     export namespace Subscription {
       export type Variants = InferVariants<SubscriptionsSubscriptionTransformer>
+    }
+  }
+  export namespace Usage {
+    export type Suspense = InferData<UsageSuspenseTransformer>
+    export namespace Suspense {
+      export type Variants = InferVariants<UsageSuspenseTransformer>
+    }
+    export type UsageEvent = InferData<UsageUsageEventTransformer>
+    export namespace UsageEvent {
+      export type Variants = InferVariants<UsageUsageEventTransformer>
+    }
+    export type UsageImport = InferData<UsageUsageImportTransformer>
+    export namespace UsageImport {
+      export type Variants = InferVariants<UsageUsageImportTransformer>
     }
   }
   export type SharedProps = InferSharedProps<InertiaMiddleware>

@@ -42,6 +42,7 @@ export const controllers = {
     JournalEntries: () => import('#app/ledger/controllers/journal_entries_controller'),
   },
   pluginHost: {
+    PluginSettings: () => import('#app/plugin_host/controllers/plugin_settings_controller'),
     Plugins: () => import('#app/plugin_host/controllers/plugins_controller'),
   },
   rendering: {
@@ -51,8 +52,16 @@ export const controllers = {
   reporting: {
     Exports: () => import('#app/reporting/controllers/exports_controller'),
     Overview: () => import('#app/reporting/controllers/overview_controller'),
+    Search: () => import('#app/reporting/controllers/search_controller'),
   },
   usage: {
+    Events: () => import('#app/usage/controllers/events_controller'),
+    ImportProgress: () => import('#app/usage/controllers/import_progress_controller'),
+    ImportRetries: () => import('#app/usage/controllers/import_retries_controller'),
+    Imports: () => import('#app/usage/controllers/imports_controller'),
+    Suspense: () => import('#app/usage/controllers/suspense_controller'),
+    SuspenseRetries: () => import('#app/usage/controllers/suspense_retries_controller'),
+    SuspenseWriteOffs: () => import('#app/usage/controllers/suspense_write_offs_controller'),
     UsageEvents: () => import('#app/usage/controllers/usage_events_controller'),
   },
 }

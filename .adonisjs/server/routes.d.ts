@@ -22,14 +22,26 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
+    'usage.imports.store': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
+    'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
+    'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
-    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.listInvoices': { paramsTuple?: []; params?: {} }
     'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.acceptUsage': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
@@ -45,12 +57,20 @@ export type ScannedRoutes = {
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
     'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
+    'telecom.price_list_checks.store': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
@@ -66,13 +86,20 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
-    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.listInvoices': { paramsTuple?: []; params?: {} }
     'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -85,12 +112,17 @@ export type ScannedRoutes = {
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
     'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
@@ -106,13 +138,20 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.imports.index': { paramsTuple?: []; params?: {} }
+    'usage.imports.create': { paramsTuple?: []; params?: {} }
+    'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.import_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.events.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.index': { paramsTuple?: []; params?: {} }
+    'usage.suspense.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
-    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.listInvoices': { paramsTuple?: []; params?: {} }
     'api.showInvoice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rendering.invoice_archives.show': { paramsTuple?: []; params?: {} }
+    'rendering.invoice_pdfs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_runs.index': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.create': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -125,21 +164,32 @@ export type ScannedRoutes = {
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
     'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'usage.imports.store': { paramsTuple?: []; params?: {} }
+    'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
+    'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
     'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
+    'telecom.price_list_checks.store': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   DELETE: {
@@ -150,6 +200,8 @@ export type ScannedRoutes = {
     'identity.locale.update': { paramsTuple?: []; params?: {} }
     'companies.selection.update': { paramsTuple?: []; params?: {} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   OPTIONS: {

@@ -14,6 +14,7 @@ router
     router
       .get('/invoices/export', [reporting.Exports, 'invoices'])
       .use(middleware.can('invoices.export'))
+    router.get('/search', [reporting.Search, 'index']).use(middleware.can('overview.read'))
     router
       .get('/journal-entries/export', [reporting.Exports, 'journal'])
       .use(middleware.can('ledger.export'))

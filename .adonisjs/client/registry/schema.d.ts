@@ -223,6 +223,162 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['show']>>>
     }
   }
+  'usage.imports.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['index']>>>
+    }
+  }
+  'usage.imports.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['create']>>>
+    }
+  }
+  'usage.imports.store': {
+    methods: ["POST"]
+    pattern: '/usage/imports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/upload_validator').uploadValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/upload_validator').uploadValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.imports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/imports_controller').default['show']>>>
+    }
+  }
+  'usage.import_progress.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/imports/:id/progress'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/import_progress_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/import_progress_controller').default['show']>>>
+    }
+  }
+  'usage.import_retries.store': {
+    methods: ["POST"]
+    pattern: '/usage/imports/:id/retries'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/import_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/import_retries_controller').default['store']>>>
+    }
+  }
+  'usage.events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/events'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/events_controller').default['index']>>>
+    }
+  }
+  'usage.suspense.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/suspense'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['index']>>>
+    }
+  }
+  'usage.suspense.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/usage/suspense/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['show']>>>
+    }
+  }
+  'usage.suspense.update': {
+    methods: ["PUT"]
+    pattern: '/usage/suspense/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').mendValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').mendValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.suspense_retries.store': {
+    methods: ["POST"]
+    pattern: '/usage/suspense/retries'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').retryValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').retryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_retries_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'usage.suspense_write_offs.store': {
+    methods: ["POST"]
+    pattern: '/usage/suspense/write-offs'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/suspense_validator').writeOffValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').writeOffValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.acceptUsage': {
+    methods: ["POST"]
+    pattern: '/api/v1/usage'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'invoicing.invoices.index': {
     methods: ["GET","HEAD"]
     pattern: '/invoices'
@@ -259,30 +415,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/invoices_controller').default['show']>>>
     }
   }
-  'rendering.invoice_archives.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/invoices/archive'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: ExtractQueryForGet<InferInput<(typeof import('#app/rendering/validators/archive_validator').archiveValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'rendering.invoice_pdfs.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/invoices/:id/pdf'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
-    }
-  }
   'api.listInvoices': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/invoices'
@@ -307,16 +439,28 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/invoicing/controllers/api_invoices_controller').default['show']>>>
     }
   }
-  'api.acceptUsage': {
-    methods: ["POST"]
-    pattern: '/api/v1/usage'
+  'rendering.invoice_archives.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/archive'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
+      body: {}
       paramsTuple: []
       params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageSourceValidator)>|InferInput<(typeof import('#app/usage/validators/usage_events_validator').usageEventsValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/usage_events_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/rendering/validators/archive_validator').archiveValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_archives_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'rendering.invoice_pdfs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/:id/pdf'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/rendering/controllers/invoice_pdfs_controller').default['show']>>>
     }
   }
   'billing.bill_runs.index': {
@@ -499,6 +643,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugins_controller').default['index']>>>
     }
   }
+  'plugins.plugin_settings.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins/:name/settings'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { name: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['edit']>>>
+    }
+  }
+  'plugins.plugin_settings.update': {
+    methods: ["PUT"]
+    pattern: '/plugins/:name/settings'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/plugin_host/settings_validator').settingsValidator)>>
+      paramsTuple: [ParamValue]
+      params: { name: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/plugin_host/settings_validator').settingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'overview.show': {
     methods: ["GET","HEAD"]
     pattern: '/'
@@ -521,6 +689,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['invoices']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['invoices']>>>
+    }
+  }
+  'reporting.search.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/search'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/reporting/validators/search_validator').searchValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/search_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/search_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'reporting.exports.journal': {
@@ -569,6 +749,66 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['services']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['services']>>>
+    }
+  }
+  'telecom.tariffs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins/telecom/tariffs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/tariffs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/tariffs_controller').default['index']>>>
+    }
+  }
+  'telecom.price_lists.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins/telecom/price-lists/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_lists_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_lists_controller').default['create']>>>
+    }
+  }
+  'telecom.price_lists.store': {
+    methods: ["POST"]
+    pattern: '/plugins/telecom/price-lists'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#plugins/telecom/validators/price_list_validator').priceListValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#plugins/telecom/validators/price_list_validator').priceListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_lists_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_lists_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'telecom.price_list_checks.store': {
+    methods: ["POST"]
+    pattern: '/plugins/telecom/price-lists/checks'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#plugins/telecom/validators/price_list_validator').priceListValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#plugins/telecom/validators/price_list_validator').priceListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_list_checks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_list_checks_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'telecom.tariffs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins/telecom/tariffs/:code'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { code: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/tariffs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/tariffs_controller').default['show']>>>
     }
   }
   'not_found': {

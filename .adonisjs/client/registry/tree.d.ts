@@ -44,6 +44,39 @@ export interface ApiDefinition {
       show: typeof routes['catalog.plans.show']
     }
   }
+  usage: {
+    imports: {
+      index: typeof routes['usage.imports.index']
+      create: typeof routes['usage.imports.create']
+      store: typeof routes['usage.imports.store']
+      show: typeof routes['usage.imports.show']
+    }
+    importProgress: {
+      show: typeof routes['usage.import_progress.show']
+    }
+    importRetries: {
+      store: typeof routes['usage.import_retries.store']
+    }
+    events: {
+      index: typeof routes['usage.events.index']
+    }
+    suspense: {
+      index: typeof routes['usage.suspense.index']
+      show: typeof routes['usage.suspense.show']
+      update: typeof routes['usage.suspense.update']
+    }
+    suspenseRetries: {
+      store: typeof routes['usage.suspense_retries.store']
+    }
+    suspenseWriteOffs: {
+      store: typeof routes['usage.suspense_write_offs.store']
+    }
+  }
+  api: {
+    acceptUsage: typeof routes['api.acceptUsage']
+    listInvoices: typeof routes['api.listInvoices']
+    showInvoice: typeof routes['api.showInvoice']
+  }
   invoicing: {
     invoices: {
       index: typeof routes['invoicing.invoices.index']
@@ -60,11 +93,6 @@ export interface ApiDefinition {
     invoicePdfs: {
       show: typeof routes['rendering.invoice_pdfs.show']
     }
-  }
-  api: {
-    listInvoices: typeof routes['api.listInvoices']
-    showInvoice: typeof routes['api.showInvoice']
-    acceptUsage: typeof routes['api.acceptUsage']
   }
   billing: {
     billRuns: {
@@ -110,6 +138,10 @@ export interface ApiDefinition {
     plugins: {
       index: typeof routes['plugins.plugins.index']
     }
+    pluginSettings: {
+      edit: typeof routes['plugins.plugin_settings.edit']
+      update: typeof routes['plugins.plugin_settings.update']
+    }
   }
   overview: {
     show: typeof routes['overview.show']
@@ -121,6 +153,22 @@ export interface ApiDefinition {
       customers: typeof routes['reporting.exports.customers']
       accounts: typeof routes['reporting.exports.accounts']
       services: typeof routes['reporting.exports.services']
+    }
+    search: {
+      index: typeof routes['reporting.search.index']
+    }
+  }
+  telecom: {
+    tariffs: {
+      index: typeof routes['telecom.tariffs.index']
+      show: typeof routes['telecom.tariffs.show']
+    }
+    priceLists: {
+      create: typeof routes['telecom.price_lists.create']
+      store: typeof routes['telecom.price_lists.store']
+    }
+    priceListChecks: {
+      store: typeof routes['telecom.price_list_checks.store']
     }
   }
   notFound: typeof routes['not_found']

@@ -10,6 +10,7 @@ import {
 } from '#app/database/paging/list_definition'
 import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
 import { activityRow, type ActivityRow } from '#app/activity/queries/activities_of'
+import { OF_COMPANY } from '#app/database/paging/of_company'
 
 const SUBJECT_KINDS = [
   'document',
@@ -62,8 +63,8 @@ async function loadRows(
 ): Promise<ActivityRow[]> {
   const rows = await client
     .from('activities')
-    .where('company_id', companyId)
     .whereIn('id', [...ids])
+    .whereRaw(OF_COMPANY, ['company_id', companyId])
     .select('id', 'at', 'actor', 'action', 'subject_kind', 'subject_id', 'details')
   return rows.map(activityRow)
 }

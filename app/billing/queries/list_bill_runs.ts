@@ -3,6 +3,7 @@ import type { ListContext } from '#app/database/paging/list_definition'
 import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
 import type { RunKind, RunState } from '#app/billing/bill_run'
 import { billRunList } from '#app/billing/queries/bill_run_list'
+import { OF_COMPANY } from '#app/database/paging/of_company'
 
 export interface BillRunRow {
   readonly id: number
@@ -30,8 +31,8 @@ export async function loadBillRunRows(
 ): Promise<BillRunRow[]> {
   const rows = await client
     .from('bill_runs')
-    .where('company_id', companyId)
     .whereIn('id', [...ids])
+    .whereRaw(OF_COMPANY, ['company_id', companyId])
   const parked = await client
     .from('parked_accounts')
     .whereIn('run_id', [...ids])

@@ -2,6 +2,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { ListContext } from '#app/database/paging/list_definition'
 import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
 import { parkedAccountList } from '#app/billing/queries/parked_account_list'
+import { OF_COMPANY } from '#app/database/paging/of_company'
 
 export interface ParkedAccountRow {
   readonly id: number
@@ -27,8 +28,8 @@ async function loadRows(
   const rows = await client
     .from('parked_accounts as p')
     .join('accounts as a', 'a.id', 'p.account_id')
-    .where('p.company_id', companyId)
     .whereIn('p.id', [...ids])
+    .whereRaw(OF_COMPANY, ['p.company_id', companyId])
     .select('p.id', 'p.run_id', 'p.reason', 'p.message', 'p.parked_at', 'p.resolved_at')
     .select('a.id as account_id', 'a.number as account_number', 'a.name as account_name')
   return rows.map((row) => ({

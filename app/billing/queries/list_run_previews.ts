@@ -3,6 +3,7 @@ import type { DraftBody } from '#app/invoicing/draft'
 import type { ListContext } from '#app/database/paging/list_definition'
 import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
 import { runPreviewList } from '#app/billing/queries/run_preview_list'
+import { OF_COMPANY } from '#app/database/paging/of_company'
 
 export interface RunPreviewRow {
   readonly id: number
@@ -35,8 +36,8 @@ async function loadRows(
   const rows = await client
     .from('run_previews as p')
     .join('accounts as a', 'a.id', 'p.account_id')
-    .where('p.company_id', companyId)
     .whereIn('p.id', [...ids])
+    .whereRaw(OF_COMPANY, ['p.company_id', companyId])
     .select('p.id', 'p.run_id', 'p.body', 'p.gross_minor', 'p.currency')
     .select('a.id as account_id', 'a.number as account_number', 'a.name as account_name')
   return rows.map((row) => {

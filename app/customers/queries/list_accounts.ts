@@ -2,6 +2,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { ListContext } from '#app/database/paging/list_definition'
 import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
 import { accountList } from '#app/customers/queries/customer_list'
+import { OF_COMPANY } from '#app/database/paging/of_company'
 
 export interface AccountRow {
   readonly id: number
@@ -29,8 +30,8 @@ export async function loadAccountRows(
   const rows = await client
     .from('accounts as a')
     .join('customers as c', 'c.id', 'a.customer_id')
-    .where('a.company_id', companyId)
     .whereIn('a.id', [...ids])
+    .whereRaw(OF_COMPANY, ['a.company_id', companyId])
     .select('a.id', 'a.number', 'a.name', 'a.currency', 'a.time_zone', 'a.payment_terms_days')
     .select('a.layout_code', 'c.id as customer_id', 'c.number as customer_number')
     .select('c.name as customer_name')

@@ -2,6 +2,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { ListContext } from '#app/database/paging/list_definition'
 import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
 import { customerList } from '#app/customers/queries/customer_list'
+import { OF_COMPANY } from '#app/database/paging/of_company'
 
 export interface CustomerRow {
   readonly id: number
@@ -30,8 +31,8 @@ export async function loadCustomerRows(
 ): Promise<CustomerRow[]> {
   const rows = await client
     .from('customers')
-    .where('company_id', companyId)
     .whereIn('id', [...ids])
+    .whereRaw(OF_COMPANY, ['company_id', companyId])
   const accounts = await client
     .from('accounts')
     .whereIn('customer_id', [...ids])

@@ -3,6 +3,7 @@ import type { ListContext } from '#app/database/paging/list_definition'
 import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
 import { serviceList } from '#app/customers/queries/service_list'
 import { presentIdentifier } from '#app/customers/present_identifier'
+import { OF_COMPANY } from '#app/database/paging/of_company'
 
 export interface ServiceIdentifierRow {
   readonly kind: string
@@ -34,8 +35,8 @@ export async function loadServiceRows(
   const rows = await client
     .from('services as s')
     .join('accounts as a', 'a.id', 's.account_id')
-    .where('s.company_id', companyId)
     .whereIn('s.id', [...ids])
+    .whereRaw(OF_COMPANY, ['s.company_id', companyId])
     .select('s.id', 's.label', 's.type_code', 'a.id as account_id')
     .select('a.number as account_number', 'a.name as account_name')
   const identifiers = await client

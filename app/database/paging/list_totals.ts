@@ -30,11 +30,18 @@ export async function readTotals(
   state: ListState,
   context: ListContext
 ): Promise<ListTotals> {
-  const first = await sumSlice(client, definition, state, context, 0, COUNTED_WITH_PAGE + 1)
-  if (first.count > COUNTED_WITH_PAGE) {
+  const few = listQuery(client, definition, state, context)
+    .select(`${definition.table}.${definition.id}`)
+    .limit(COUNTED_WITH_PAGE + 1)
+  const counted = await client.from(few.as('few')).count('* as total').firstOrFail()
+  const count = Number(counted.total)
+  if (count > COUNTED_WITH_PAGE) {
     return { count: COUNTED_WITH_PAGE, complete: false, currencies: [] }
   }
-  return { count: first.count, complete: true, currencies: first.currencies }
+  if (!definition.sums) return { count, complete: true, currencies: [] }
+
+  const { currencies } = await sumSlice(client, definition, state, context, 0, COUNTED_WITH_PAGE)
+  return { count, complete: true, currencies }
 }
 
 /** Count and sums of the whole list, however long, slice by slice in the order of ids. */

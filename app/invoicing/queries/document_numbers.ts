@@ -1,4 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { OF_COMPANY } from '#app/database/paging/of_company'
 
 /** Numbers of the company's documents among these ids, in the order of ids. */
 export async function documentNumbers(
@@ -8,8 +9,8 @@ export async function documentNumbers(
 ): Promise<{ id: number; number: string }[]> {
   const rows = await client
     .from('documents')
-    .where('company_id', companyId)
     .whereIn('id', [...ids])
+    .whereRaw(OF_COMPANY, ['company_id', companyId])
     .orderBy('id')
     .select('id', 'number')
   return rows.map((row) => ({ id: Number(row.id), number: row.number }))

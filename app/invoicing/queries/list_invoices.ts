@@ -2,6 +2,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { ListContext } from '#app/database/paging/list_definition'
 import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
 import { invoiceList } from '#app/invoicing/queries/invoice_list'
+import { OF_COMPANY } from '#app/database/paging/of_company'
 
 export interface InvoiceRow {
   readonly id: number
@@ -37,8 +38,8 @@ export async function loadInvoiceRows(
     .join('document_states as s', 's.document_id', 'd.id')
     .join('accounts as a', 'a.id', 'd.account_id')
     .join('customers as c', 'c.id', 'd.customer_id')
-    .where('d.company_id', companyId)
     .whereIn('d.id', [...ids])
+    .whereRaw(OF_COMPANY, ['d.company_id', companyId])
     .select('d.id', 'd.kind', 'd.number', 'd.issued_on', 'd.due_on', 'd.currency', 'd.run_id')
     .select('d.net_minor', 'd.tax_minor', 'd.gross_minor', 's.state', 's.open_minor')
     .select('a.id as account_id', 'a.number as account_number', 'a.name as account_name')

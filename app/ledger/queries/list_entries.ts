@@ -7,6 +7,7 @@ import {
 } from '#app/database/paging/list_definition'
 import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
 import { entryHead, postingsOf, type EntryRow } from '#app/ledger/queries/entry_of_document'
+import { OF_COMPANY } from '#app/database/paging/of_company'
 
 /** The journal, newest entry first. */
 export const entryList: ListDefinition = {
@@ -38,8 +39,8 @@ export async function loadEntryRows(
   const rows = await client
     .from('journal_entries as e')
     .join('documents as d', 'd.id', 'e.document_id')
-    .where('e.company_id', companyId)
     .whereIn('e.id', [...ids])
+    .whereRaw(OF_COMPANY, ['e.company_id', companyId])
     .select('e.*', 'd.number as document_number')
   const postings = Map.groupBy(await postingsOf(ids), ({ entryId }) => entryId)
   return rows.map((row) => ({

@@ -13,11 +13,11 @@ export const apiEventSchema = vine.object({
   /** The sender's own id of the record: what makes it count once. */
   id: vine.string().minLength(1).maxLength(120),
   /** The kind of identifier a service type declares, and the identifier in any usual spelling. */
-  identifier_kind: vine.string().minLength(1).maxLength(40),
+  identifierKind: vine.string().minLength(1).maxLength(40),
   identifier: vine.string().minLength(1).maxLength(64),
   metric: vine.string().minLength(1).maxLength(60),
   /** ISO 8601 with a time zone. */
-  occurred_at: instantText(),
+  occurredAt: instantText(),
   /** A whole count of the metric's smallest unit. */
   quantity: wholeNumber(),
   dimension: vine.string().maxLength(64).optional(),
@@ -33,7 +33,7 @@ export function rowOfEvent(event: ApiEvent, row: number, country: string): Usage
   const raw = JSON.stringify(event)
   const identifier = normalised(event, country)
   if (identifier === null) {
-    const detail = `${event.identifier_kind} ${event.identifier}`
+    const detail = `${event.identifierKind} ${event.identifier}`
     return { row, raw, record: null, reason: 'BAD_IDENTIFIER', detail }
   }
   return {
@@ -41,10 +41,10 @@ export function rowOfEvent(event: ApiEvent, row: number, country: string): Usage
     raw,
     record: {
       originId: event.id,
-      identifierKind: event.identifier_kind,
+      identifierKind: event.identifierKind,
       identifier,
       metric: event.metric,
-      occurredAt: Math.floor(Date.parse(event.occurred_at) / 1000),
+      occurredAt: Math.floor(Date.parse(event.occurredAt) / 1000),
       quantity: event.quantity,
       dimension: event.dimension ?? '',
       attributes: (event.attributes as JsonObject | undefined) ?? null,
@@ -72,7 +72,7 @@ function problemsOf(error: unknown): string {
 function normalised(event: ApiEvent, country: string): string | null {
   const types = pluginHost()
     .registry.serviceTypes.all()
-    .filter(({ value }) => value.identifierKind === event.identifier_kind)
+    .filter(({ value }) => value.identifierKind === event.identifierKind)
   for (const { value } of types) {
     const identifier = value.normalise(event.identifier, { country })
     if (identifier !== null) return identifier

@@ -16,7 +16,7 @@ export interface EventAnswer {
 /** What became of a request's events, in their order. */
 export interface FeedAnswer {
   readonly [name: string]: CanonicalValue
-  readonly import_id: number
+  readonly importId: number
   readonly accepted: number
   readonly duplicates: number
   readonly suspended: number
@@ -33,7 +33,7 @@ export function feedAnswer(
   const heldByRow = new Map(held.map((row) => [row.row, row]))
   const duplicates = new Set(written.duplicates.map((at) => draft.rows[at].row))
   return {
-    import_id: importId,
+    importId: importId,
     accepted: written.accepted.length,
     duplicates: written.duplicates.length,
     suspended: held.length,

@@ -29,6 +29,11 @@ export function recogniseFormat(head: Uint8Array, fileName: string): HostedUsage
   return best.hosted
 }
 
+/** Codes of the formats a person may choose from, with the plugin each comes with. */
+export function installedFormats(): { code: string; plugin: string }[] {
+  return installed().map(({ format, plugin }) => ({ code: format.code, plugin }))
+}
+
 function installed() {
   return pluginHost().latestUsageFormats()
 }

@@ -3,7 +3,7 @@ import vine from '@vinejs/vine'
 /** The form of the answer, for the published description. */
 export const usageAnswer = vine.create(
   vine.object({
-    import_id: vine.number(),
+    importId: vine.number(),
     accepted: vine.number(),
     duplicates: vine.number(),
     suspended: vine.number(),

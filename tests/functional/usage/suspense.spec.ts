@@ -198,10 +198,10 @@ test.group('Suspense', (group) => {
     const { text } = await people.token(['usage.write'], await Company.findOrFail(companyId))
     const event = {
       id: 'e1',
-      identifier_kind: 'msisdn',
+      identifierKind: 'msisdn',
       identifier: 'nobody at all',
       metric: 'telecom.voice_seconds',
-      occurred_at: '2026-10-05T12:00:00Z',
+      occurredAt: '2026-10-05T12:00:00Z',
       quantity: 60,
     }
     const response = await client.post('/api/v1/usage').bearerToken(text).json([event])

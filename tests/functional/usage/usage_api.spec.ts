@@ -24,10 +24,10 @@ async function program(scopes = ['usage.write']) {
 function event(facts: Record<string, unknown> = {}) {
   return {
     id: 'e1',
-    identifier_kind: 'msisdn',
+    identifierKind: 'msisdn',
     identifier: `+${CALLER}`,
     metric: 'telecom.voice_seconds',
-    occurred_at: '2026-10-05T12:00:00+02:00',
+    occurredAt: '2026-10-05T12:00:00+02:00',
     quantity: 60,
     dimension: '498912345',
     ...facts,
@@ -179,8 +179,8 @@ test.group('Usage API', (group) => {
       [{ quantity: 1.5 }, 'events.1.quantity'],
       [{ quantity: 2 ** 53 }, 'events.1.quantity'],
       [{ quantity: '60' }, 'events.1.quantity'],
-      [{ occurred_at: '2026-10-05 10:00' }, 'events.1.occurred_at'],
-      [{ occurred_at: '2026-02-31T10:00:00Z' }, 'events.1.occurred_at'],
+      [{ occurredAt: '2026-10-05 10:00' }, 'events.1.occurredAt'],
+      [{ occurredAt: '2026-02-31T10:00:00Z' }, 'events.1.occurredAt'],
       [{ id: '' }, 'events.1.id'],
       [{ attributes: { share: 0.5 } }, 'events.1.attributes'],
     ] as const) {

@@ -23,6 +23,8 @@ export interface Column<Row> {
   /** Name of the sort it stands for; without one its heading is plain. */
   sort?: string
   align?: 'end'
+  /** Long text that may be cut off at the end of its column; hovering shows all of it. */
+  clip?: boolean
   /** Where it stands when a row is a card on a phone: `title` and `figure` make its first line. */
   card?: 'title' | 'figure' | 'hidden'
   /** Name of the sum in the footer, and the row's own part of it. */
