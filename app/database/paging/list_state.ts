@@ -76,10 +76,16 @@ export function cursorText(value: string | number, id: number) {
   return `${value}~${id}`
 }
 
+/** Addresses are read into lists at their commas; a value is one text again here. */
+function joined(value: unknown) {
+  const isList = Array.isArray(value) && value.every((part) => typeof part === 'string')
+  return isList ? value.join(',') : value
+}
+
 /** The parts that can be read, and the names of those that cannot. */
 async function readTexts(input: Input, readers: Readers, strict: boolean) {
   const given = [...readers.keys()].filter((name) => input[name] !== undefined)
-  const data = Object.fromEntries(given.map((name) => [name, input[name]]))
+  const data = Object.fromEntries(given.map((name) => [name, joined(input[name])]))
   const fields = given.map((name) => {
     return [
       name,

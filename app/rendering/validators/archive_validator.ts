@@ -8,6 +8,8 @@ const IDS = /^\d{1,15}(,\d{1,15})*$/
 export const archiveValidator = vine.create({
   ids: vine
     .string()
+    /** Addresses are read into lists at their commas. */
+    .parse((value) => (Array.isArray(value) ? value.join(',') : value))
     .regex(IDS)
     .maxLength(MOST_INVOICES * 16)
     .transform((text) => [...new Set(text.split(',').map(Number))].slice(0, MOST_INVOICES)),

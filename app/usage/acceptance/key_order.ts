@@ -24,7 +24,8 @@ export function orderByKey(keys: readonly Buffer[]): KeyOrder {
   const followers = new Map<number, number>()
   let leader = -1
   for (const position of positions) {
-    const isRepeated = prefixes[leader] === prefixes[position] && keys[leader].equals(keys[position])
+    const isRepeated =
+      prefixes[leader] === prefixes[position] && keys[leader].equals(keys[position])
     if (isRepeated) {
       followers.set(position, leader)
       continue

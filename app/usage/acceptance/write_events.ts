@@ -114,23 +114,7 @@ async function insertEvents(
   batchId: number
 ) {
   const { rows, serviceIds, attributes, judge } = draft
-<<<<<<< HEAD
-  const cells = orderByNumber(accepted, serviceIds).map((at): Cell[] => {
-    const { row, record } = rows[at]
-    return [
-      serviceIds[at],
-      record.occurredAt,
-      batchId,
-      row,
-      judge.metricIds.get(record.metric)!,
-      record.quantity,
-      record.dimension,
-      attributes[at],
-    ]
-=======
-  const ordered = accepted.toSorted(
-    (left, right) => serviceIds[left] - serviceIds[right] || left - right
-  )
+  const ordered = orderByNumber(accepted, serviceIds)
   await bulkInsert(trx, 'usage_events', EVENT_COLUMNS, {
     length: ordered.length,
     at(index) {
@@ -147,7 +131,6 @@ async function insertEvents(
         attributes[at],
       ]
     },
->>>>>>> usage
   })
 }
 

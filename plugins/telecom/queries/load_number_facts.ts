@@ -38,8 +38,9 @@ function narrowed(port: FactPort, prefixes: readonly string[]): FactPort {
       if (table === 'telecom_prefixes') return matching(version)
       if (table !== 'telecom_destinations' && table !== 'telecom_rates')
         return port.rows(table, query)
-      const found = (await matching(version)).map(({ destination }) => destination)
-      const destination = found.length === 0 ? [NOTHING] : [...new Set(found)]
+      const found = await matching(version)
+      const codes = new Set(found.map((row) => row.destination))
+      const destination = codes.size === 0 ? [NOTHING] : [...codes]
       const rows = await port.rows(table, { ...query, where: { ...query.where, destination } })
       return rows as readonly (DestinationRow | RateRow)[]
     },

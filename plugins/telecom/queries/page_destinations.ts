@@ -7,9 +7,9 @@ export interface DestinationPrices {
   readonly name: string
   readonly country: string
   readonly kind: string
-  readonly prefixes: readonly string[]
+  readonly prefixes: string[]
   readonly prefixCount: number
-  readonly prices: readonly BandPrice[]
+  readonly prices: BandPrice[]
 }
 
 export interface BandPrice {

@@ -1,3 +1,4 @@
+import { formatRational, parseRational, roundRational } from '#sdk/decimal'
 import type { ExplanationStep } from '#sdk/explanation'
 import { PluginError } from '#sdk/errors'
 import type { PluginPort } from '#sdk/http'
@@ -15,7 +16,10 @@ export interface Answer {
   seconds: number
   /** Language key of why there is no price; null when there is one. */
   problem: string | null
+  /** Exact decimal, or a ratio where no decimal is. */
   amount: string | null
+  /** The amount to six decimals, half up, for readers; nothing is computed with it. */
+  rounded: string | null
   billedSeconds: number
   destination: string
   steps: { key: string; values: Record<string, string | number>; amount: string | null }[]
@@ -37,7 +41,14 @@ export async function answerQuestion(
   const { country, accessCode } = telecomSettings(settings)
   const numbers = createNumberReader({ country: country ?? company.country, accessCode })
   const number = numbers.called(text)
-  const nothing = { number: text, at: local, seconds, amount: null, billedSeconds: 0 }
+  const nothing = {
+    number: text,
+    at: local,
+    seconds,
+    amount: null,
+    rounded: null,
+    billedSeconds: 0,
+  }
   const unpriced = (problem: string) => ({ ...nothing, problem, destination: '', steps: [] })
   if (number === null || number === '') return unpriced('telecom.BAD_NUMBER')
   try {
@@ -47,7 +58,16 @@ export async function answerQuestion(
     if (quote.type === 'unpriced') return unpriced(quote.reason)
     const { amount, billedSeconds, destination } = quote
     const steps = quote.steps.flatMap(stepViews)
-    return { ...nothing, number, problem: null, amount, billedSeconds, destination, steps }
+    return {
+      ...nothing,
+      number,
+      problem: null,
+      amount,
+      rounded: readable(amount),
+      billedSeconds,
+      destination,
+      steps,
+    }
   } catch (error) {
     if (!(error instanceof PluginError)) throw error
     return unpriced('telecom.tariffs.unusable')
@@ -63,11 +83,19 @@ function instantOf(asked: unknown, zone: string, now: number) {
   return { at: epochSeconds, local: `${date}T${hour}:${minute}` }
 }
 
+function readable(amount: string): string {
+  return formatRational(roundRational(parseRational(amount), 6, 'half_up'))
+}
+
 function stepViews(step: ExplanationStep): Answer['steps'] {
   const values = Object.entries(step.values ?? {}).map(([name, value]) => [
     name,
     typeof value === 'number' ? value : String(value ?? ''),
   ])
-  const own = { key: step.key, values: Object.fromEntries(values), amount: step.amount ?? null }
+  const own = {
+    key: step.key,
+    values: Object.fromEntries(values),
+    amount: step.amount === undefined ? null : readable(step.amount),
+  }
   return [own, ...(step.children ?? []).flatMap(stepViews)]
 }

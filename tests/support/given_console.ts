@@ -1,0 +1,59 @@
+import db from '@adonisjs/lucid/services/db'
+import type Company from '#app/companies/models/company'
+import { CreateCustomer } from '#app/customers/actions/create_customer'
+import { BillCompany } from '#app/billing/actions/bill_company'
+import * as given from '#tests/support/given'
+import { demonstration } from '#tests/support/given_demo'
+
+/** Names that would do harm if a page, a file or a query took them for more than text. */
+export const HOSTILE = [
+  `<img src=x onerror="document.title='harmed'">`,
+  `</script><script>document.title='harmed'</script>`,
+  `{{constructor.constructor("document.title='harmed'")()}}`,
+  `=HYPERLINK("http://attacker.example","x")`,
+  `'; drop table customers; --`,
+] as const
+
+/** A company with a small demonstration in it: two months, a live run for each, and one preview. */
+export async function demonstratedCompany(accounts = 8, records = 400): Promise<Company> {
+  const company = await given.company({ name: 'Nordlicht Telecom' })
+  await demonstration(company, accounts, records)
+  await new BillCompany().execute({ companyId: company.id, kind: 'preview', startedBy: 'test' })
+  return company
+}
+
+export async function hostileCustomers(companyId: number) {
+  for (const [index, name] of HOSTILE.entries()) {
+    await new CreateCustomer().execute({
+      companyId,
+      number: `H${index}`,
+      name,
+      kind: 'company',
+      country: 'DE',
+      address: [name],
+      actor: 'test',
+    })
+  }
+}
+
+/** The first id of each kind of thing a company has, by the beginning of the address that shows one. */
+export async function firstIds(companyId: number): Promise<Record<string, number>> {
+  const tables = {
+    '/customers': 'customers',
+    '/accounts': 'accounts',
+    '/services': 'services',
+    '/plans': 'plans',
+    '/invoices': 'documents',
+    '/journal-entries': 'journal_entries',
+    '/usage/imports': 'usage_imports',
+    '/usage/suspense': 'usage_suspense',
+  }
+  const ids: Record<string, number> = {}
+  for (const [path, table] of Object.entries(tables)) {
+    const row = await db.from(table).where('company_id', companyId).orderBy('id').firstOrFail()
+    ids[path] = Number(row.id)
+  }
+  const preview = { company_id: companyId, kind: 'preview' }
+  const run = await db.from('bill_runs').where(preview).firstOrFail()
+  return { ...ids, '/bill-runs': Number(run.id) }
+}
