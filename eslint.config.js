@@ -80,6 +80,11 @@ export default configApp(
     rules: { 'no-control-regex': 'off' },
   },
   {
+    name: 'Tests read better in one line',
+    files: ['tests/**/*.ts', 'plugins/*/tests/**/*.ts'],
+    rules: { '@unicorn/no-await-expression-member': 'off' },
+  },
+  {
     name: 'Writes',
     files: ['**/*.ts'],
     // The bare limits of the benchmarks are measured without anything of the product's.
