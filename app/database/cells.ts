@@ -19,7 +19,7 @@ export function assertCells(table: string, columns: readonly string[], row: read
   }
   for (const cell of row) {
     if (typeof cell === 'number' ? !Number.isSafeInteger(cell) : isTooLarge(cell)) {
-      const column = columns[row.indexOf(cell)]
+      const column = columns[row.findIndex((one) => Object.is(one, cell))]
       throw new CellError(`${table}.${column}: ${cell} is no integer of at most 53 bits`)
     }
   }
