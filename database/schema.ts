@@ -178,12 +178,14 @@ export class ChargeSchema extends BaseModel {
 }
 
 export class CompanySchema extends BaseModel {
-  static $columns = ['address', 'bank', 'country', 'createdAt', 'currency', 'id', 'legalName', 'locale', 'name', 'taxId', 'timeZone'] as const
+  static $columns = ['address', 'bank', 'brandColour', 'country', 'createdAt', 'currency', 'id', 'legalName', 'locale', 'logo', 'name', 'pageSize', 'taxId', 'timeZone'] as const
   $columns = CompanySchema.$columns
   @column()
   declare address: string
   @column()
   declare bank: string
+  @column()
+  declare brandColour: string
   @column()
   declare country: string
   @column.dateTime({ autoCreate: true })
@@ -197,7 +199,11 @@ export class CompanySchema extends BaseModel {
   @column()
   declare locale: string
   @column()
+  declare logo: string | null
+  @column()
   declare name: string
+  @column()
+  declare pageSize: string
   @column()
   declare taxId: string | null
   @column()
@@ -549,7 +555,7 @@ export class NumberSerySchema extends BaseModel {
 }
 
 export class ObligationVersionSchema extends BaseModel {
-  static $columns = ['accumulatorsAfter', 'accumulatorsBefore', 'batchSeq', 'currency', 'inputHash', 'manifestId', 'obligationId', 'reason', 'recordedAt', 'seq', 'targetExact', 'targetMinor'] as const
+  static $columns = ['accumulatorsAfter', 'accumulatorsBefore', 'batchSeq', 'currency', 'factsManifestId', 'inputHash', 'manifestId', 'obligationId', 'reason', 'recordedAt', 'seq', 'targetExact', 'targetMinor'] as const
   $columns = ObligationVersionSchema.$columns
   @column()
   declare accumulatorsAfter: string
@@ -559,6 +565,8 @@ export class ObligationVersionSchema extends BaseModel {
   declare batchSeq: bigint
   @column()
   declare currency: string
+  @column()
+  declare factsManifestId: number
   @column()
   declare inputHash: Buffer
   @column()
@@ -688,6 +696,21 @@ export class PlanSchema extends BaseModel {
   declare id: number
   @column()
   declare name: string
+}
+
+export class PluginSettingSchema extends BaseModel {
+  static $columns = ['changedAt', 'companyId', 'name', 'plugin', 'value'] as const
+  $columns = PluginSettingSchema.$columns
+  @bigintColumn()
+  declare changedAt: bigint
+  @column({ isPrimary: true })
+  declare companyId: number
+  @column()
+  declare name: string
+  @column()
+  declare plugin: string
+  @column()
+  declare value: string
 }
 
 export class PostingSchema extends BaseModel {
@@ -883,6 +906,15 @@ export class UsageBatchSchema extends BaseModel {
   declare seq: bigint
 }
 
+export class UsageCounterSchema extends BaseModel {
+  static $columns = ['companyId', 'lastSeq'] as const
+  $columns = UsageCounterSchema.$columns
+  @column({ isPrimary: true })
+  declare companyId: number
+  @bigintColumn()
+  declare lastSeq: bigint
+}
+
 export class UsageEventSchema extends BaseModel {
   static $columns = ['attributes', 'batchId', 'dimension', 'metricId', 'occurredAt', 'quantity', 'rowNo', 'serviceId'] as const
   $columns = UsageEventSchema.$columns
@@ -905,16 +937,20 @@ export class UsageEventSchema extends BaseModel {
 }
 
 export class UsageImportSchema extends BaseModel {
-  static $columns = ['accepted', 'bytesRead', 'companyId', 'contentHash', 'door', 'duplicates', 'error', 'fileName', 'finishedAt', 'formatCode', 'formatRevision', 'heartbeatAt', 'id', 'lastRow', 'options', 'sizeBytes', 'source', 'startedAt', 'startedBy', 'state', 'suspended'] as const
+  static $columns = ['accepted', 'attempt', 'bytesRead', 'companyId', 'contentHash', 'discarded', 'door', 'duplicates', 'error', 'fileName', 'finishedAt', 'formatCode', 'formatRevision', 'heartbeatAt', 'id', 'lastRow', 'options', 'sizeBytes', 'source', 'startedAt', 'startedBy', 'state', 'suspended', 'worker'] as const
   $columns = UsageImportSchema.$columns
   @bigintColumn()
   declare accepted: bigint
+  @column()
+  declare attempt: number
   @bigintColumn()
   declare bytesRead: bigint
   @column()
   declare companyId: number
   @column()
   declare contentHash: Buffer
+  @bigintColumn()
+  declare discarded: bigint
   @column()
   declare door: string
   @bigintColumn()
@@ -949,6 +985,8 @@ export class UsageImportSchema extends BaseModel {
   declare state: string
   @bigintColumn()
   declare suspended: bigint
+  @column()
+  declare worker: string | null
 }
 
 export class UsageKeySchema extends BaseModel {
@@ -965,7 +1003,7 @@ export class UsageKeySchema extends BaseModel {
 }
 
 export class UsageSuspenseSchema extends BaseModel {
-  static $columns = ['attempts', 'batchId', 'companyId', 'createdAt', 'detail', 'id', 'importId', 'occurredAt', 'raw', 'reason', 'resolvedAt', 'rowNo', 'serviceId', 'stage', 'state'] as const
+  static $columns = ['attempts', 'batchId', 'companyId', 'createdAt', 'detail', 'id', 'importId', 'note', 'occurredAt', 'raw', 'reason', 'resolvedAt', 'rowNo', 'serviceId', 'stage', 'state'] as const
   $columns = UsageSuspenseSchema.$columns
   @column()
   declare attempts: number
@@ -981,6 +1019,8 @@ export class UsageSuspenseSchema extends BaseModel {
   declare id: number
   @column()
   declare importId: number
+  @column()
+  declare note: string | null
   @bigintColumn()
   declare occurredAt: bigint | null
   @column()
