@@ -1,7 +1,7 @@
 import { stdout } from 'node:process'
 import { openBenchDatabase } from '#benchmarks/databases/bench_database'
 import type { Figure, Measured, Stage } from '#benchmarks/figure'
-import { describeMachine } from '#benchmarks/machine'
+import { describeLoad, describeMachine } from '#benchmarks/machine'
 import type { BenchOptions, Database } from '#benchmarks/options'
 import { endToEnd, figureOf } from '#benchmarks/reporting/figures'
 import { printFigure, printHead } from '#benchmarks/reporting/print'
@@ -15,6 +15,8 @@ const MEASURED: readonly Stage[] = ['accept', 'rate', 'issue', 'pdf', 'xlsx']
 /** The main job at size on each database: stage after stage, with the bare limit beside it. */
 export async function runMain(options: BenchOptions): Promise<Figure[]> {
   stdout.write(`${describeMachine()}\n`)
+  const load = describeLoad()
+  if (load !== null) stdout.write(`${load}\n`)
   const figures: Figure[] = []
   for (const name of options.databases) {
     figures.push(...(await runOn(name, options)))

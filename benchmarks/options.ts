@@ -23,7 +23,7 @@ export const USAGE = `npm run bench -- main|baseline|check [options]
   --accounts 10000       accounts to make
   --records 1000000      usage records to make
   --database both        sqlite, mysql or both
-  --stages accept,rate   only these (${STAGES.join(', ')}); issue needs accept, pdf and xlsx need issue
+  --stages accept,rate   only these and what they need (${STAGES.join(', ')})
   --json FILE            write the figures
   --profile FOLDER       write CPU profiles of the measured processes
 
@@ -51,13 +51,27 @@ export function readOptions(): BenchOptions | null {
       accounts: count(values.accounts),
       records: count(values.records),
       databases: database === 'both' ? ['sqlite', 'mysql'] : [database],
-      stages: values.stages.split(',').map((stage) => oneOf(STAGES, stage)),
+      stages: withNeeds(values.stages.split(',').map((stage) => oneOf(STAGES, stage))),
       json: values.json,
       profile: values.profile,
     }
   } catch {
     return null
   }
+}
+
+/** A stage works on what the stages before it left in the database. */
+const NEEDS: Record<Stage, readonly Stage[]> = {
+  accept: [],
+  rate: ['accept'],
+  issue: ['accept'],
+  endtoend: ['accept', 'issue'],
+  pdf: ['accept', 'issue'],
+  xlsx: ['accept', 'issue'],
+}
+
+function withNeeds(stages: readonly Stage[]): readonly Stage[] {
+  return [...new Set(stages.flatMap((stage) => [...NEEDS[stage], stage]))]
 }
 
 function oneOf<T extends string>(values: readonly T[], text: string | undefined): T {

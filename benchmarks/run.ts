@@ -17,8 +17,8 @@ if (options === null) {
 try {
   const figures = await runMain(options)
   if (options.json !== undefined) writeFigures(options.json, figures)
-  if (options.command === 'baseline') writeBaseline(figures)
-  exit(options.command === 'check' && !checkBaseline(figures) ? 1 : 0)
+  if (options.command === 'baseline') writeBaseline(options, figures)
+  exit(options.command === 'check' && !checkBaseline(options, figures) ? 1 : 0)
 } catch (error) {
   stdout.write('\n')
   stderr.write(`${error instanceof Error ? error.message : error}\n`)

@@ -6,6 +6,8 @@ import type { StageRequest } from '#benchmarks/stage_request'
 /** Length of the prefix that decides the price here. */
 const PREFIX = 4
 const MINUTE = 60
+/** One pass over a chunk takes no longer than the clock of some systems ticks. */
+const PASSES = 10
 
 /**
  * The bare limit of rating: for the same events in memory one look-up of a price by the first digits,
@@ -22,8 +24,12 @@ export default async function bareRate(request: StageRequest) {
       priceAll(groups, prices)
       continue
     }
-    total += watch.run(() => priceAll(groups, prices))
-    for (const { group } of groups) records += group.events.length
+    total += watch.run(() => {
+      let sum = 0n
+      for (let pass = 0; pass < PASSES; pass++) sum += priceAll(groups, prices)
+      return sum
+    })
+    for (const { group } of groups) records += group.events.length * PASSES
   }
   return { ...watch.measured(records), note: `sum ${total}` }
 }

@@ -31,7 +31,7 @@ export function figureOf(
     value: rounded(value),
     unit: UNITS[stage],
     bare: rounded(limit),
-    ratio: rounded(value / limit),
+    ratio: ratioOf(value, limit),
     cpu_s: rounded(product.cpuSeconds),
     peak_mb: Math.ceil(product.peakMegabytes),
   }
@@ -54,7 +54,7 @@ export function endToEnd(database: Database, measured: ReadonlyMap<Stage, Both>)
     value: rounded(value),
     unit: UNITS.endtoend,
     bare: rounded(bare),
-    ratio: rounded(bare / value),
+    ratio: ratioOf(bare, value),
     cpu_s: rounded(accept.product.cpuSeconds + issue.product.cpuSeconds),
     peak_mb: Math.ceil(Math.max(accept.product.peakMegabytes, issue.product.peakMegabytes)),
   }
@@ -62,6 +62,12 @@ export function endToEnd(database: Database, measured: ReadonlyMap<Stage, Both>)
 
 export function writeFigures(file: string, figures: readonly Figure[]) {
   writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`)
+}
+
+/** Null for what was too short to be measured. */
+function ratioOf(value: number, limit: number): number | null {
+  const ratio = value / limit
+  return Number.isFinite(ratio) && ratio > 0 ? rounded(ratio) : null
 }
 
 /** Three digits say as much as a measurement knows. */
