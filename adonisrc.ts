@@ -3,6 +3,7 @@ import { indexPolicies } from '@adonisjs/bouncer'
 import { defineConfig } from '@adonisjs/core/app'
 import { generateRegistry } from '@tuyau/core/hooks'
 import { indexEntities } from '@adonisjs/core/generators'
+import { indexPluginPages } from './scripts/index_plugin_pages.js'
 
 export default defineConfig({
   directories: {
@@ -100,6 +101,7 @@ export default defineConfig({
       }),
       indexPolicies({ source: 'app', glob: ['**/*_policy.ts'], importAlias: '#app' }),
       indexPages({ framework: 'vue3', source: 'resources/inertia/pages' }),
+      indexPluginPages(),
       generateRegistry(),
     ],
     buildStarting: [() => import('@adonisjs/vite/build_hook')],

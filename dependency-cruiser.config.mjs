@@ -54,7 +54,8 @@ export default {
     {
       name: 'nothing-unresolvable',
       severity: 'error',
-      from: {},
+      /** Pages are resolved by the bundler, which knows `~/`. */
+      from: { pathNot: '^plugins/[^/]+/inertia/' },
       to: { couldNotResolve: true },
     },
     {
@@ -108,6 +109,12 @@ export default {
         pathNot: [PLUGIN_PACKAGES, `(^|/)node_modules/(${packages.join('|')})/`],
       },
     })),
+    {
+      name: 'plugin-pages-use-components-only',
+      severity: 'error',
+      from: { path: '^plugins/[^/]+/inertia/' },
+      to: { path: '^~/(?!components/)|^~generated' },
+    },
     {
       name: 'actions-do-not-speak-http',
       severity: 'error',

@@ -82,6 +82,11 @@ export default configApp(
     rules: { 'no-restricted-syntax': ['error', TRANSACTION] },
   },
   {
+    name: 'Tests',
+    files: ['tests/**/*.ts'],
+    rules: { '@unicorn/no-await-expression-member': 'off' },
+  },
+  {
     name: 'Pure code',
     files: PURE,
     rules: { 'no-restricted-syntax': ['error', TRANSACTION, ...OUTSIDE] },

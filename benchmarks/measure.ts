@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
-import { cpuUsage, resourceUsage } from 'node:process'
+import { cpuUsage, resourceUsage, threadCpuUsage } from 'node:process'
 import type { Measured } from '#benchmarks/figure'
 import { watchChildren } from '#benchmarks/child_memory'
 
@@ -24,16 +24,16 @@ export async function measure(
 }
 
 /**
- * Adds up the processor time of work on one core, in pieces between which something unmeasured is
- * prepared. Processor time and not the clock's, so that other programs on the machine do not count.
+ * Adds up the processor time of this thread over pieces of work between which something unmeasured
+ * is prepared. Processor time and not the clock's, so that other programs do not count.
  */
-export class Stopwatch {
+export class CoreStopwatch {
   #seconds = 0
 
   run<T>(work: () => T): T {
-    const cpuBefore = cpuUsage()
+    const before = threadCpuUsage()
     const result = work()
-    const { user, system } = cpuUsage(cpuBefore)
+    const { user, system } = threadCpuUsage(before)
     this.#seconds += (user + system) / 1e6
     return result
   }

@@ -15,9 +15,13 @@ export async function run(main) {
 
 const PERMISSION = new Set(['EACCES', 'EPERM', 'EROFS'])
 
+export function isUnwritable(error) {
+  return PERMISSION.has(error.code)
+}
+
 /** Turns a failure to write into a refusal that names the folder. */
 export function refuseUnwritable(error, folder) {
-  if (PERMISSION.has(error.code)) {
+  if (isUnwritable(error)) {
     return new Refusal(
       `There is no permission to write to ${folder}. Change its owner or its mode.`
     )

@@ -2,14 +2,13 @@
  * Starts Countinghouse: builds the pages when they changed, migrates the database, loads the demo company
  * the first time, then serves the console from this process with one worker as its child. Both end together.
  */
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { ROOT, applyEnvironment } from './environment.mjs'
-import { Refusal, refuseUnwritable, run } from './fail.mjs'
+import { Refusal, isUnwritable, refuseUnwritable, run } from './fail.mjs'
 import { runAce, startAce } from './ace_process.mjs'
 import { buildAssets } from './build_assets.mjs'
-import { takeLock } from './process_lock.mjs'
+import { releaseLock, takeLock } from './process_lock.mjs'
 import { runOnNode24 } from './node_version.mjs'
 import { refuseTakenPort } from './taken_port.mjs'
 
@@ -37,19 +36,28 @@ function prepareStorage() {
 
 /** The embedded database has one writer and one worker, so a folder of data serves one start at a time. */
 function claim(storage) {
-  const locks = [join(storage, 'server.pid'), RUNNING]
+  const lock = join(storage, 'server.pid')
+  process.on('exit', () => [lock, RUNNING].forEach(releaseLock))
   try {
-    const owner = takeLock(locks[0])
+    const owner = takeLock(lock)
     if (owner) {
       throw new Refusal(
         `Countinghouse already runs on ${storage} (process ${owner}). Stop it, or set STORAGE_PATH to another folder.`
       )
     }
-    takeLock(locks[1])
   } catch (error) {
     throw refuseUnwritable(error, storage)
   }
-  process.on('exit', () => locks.forEach((file) => rmSync(file, { force: true })))
+  noteRunning()
+}
+
+/** Tells an installation that packages are in use; where it may not write, it may not install either. */
+function noteRunning() {
+  try {
+    takeLock(RUNNING)
+  } catch (error) {
+    if (!isUnwritable(error)) throw error
+  }
 }
 
 async function prepareDatabase() {

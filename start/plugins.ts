@@ -17,4 +17,6 @@ for (const { manifest } of pluginHost().plugins) {
   navigation.add(...manifest.navigation)
 }
 
-await registerPluginRoutes(pluginHost(), router, (group) => group.use(middleware.staff()))
+await registerPluginRoutes(pluginHost(), router, (group, plugin) => {
+  group.use([middleware.staff(), middleware.plugin(plugin)])
+})

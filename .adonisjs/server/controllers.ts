@@ -42,6 +42,7 @@ export const controllers = {
     JournalEntries: () => import('#app/ledger/controllers/journal_entries_controller'),
   },
   pluginHost: {
+    PluginSettings: () => import('#app/plugin_host/controllers/plugin_settings_controller'),
     Plugins: () => import('#app/plugin_host/controllers/plugins_controller'),
   },
   rendering: {

@@ -34,6 +34,7 @@ declare module '@adonisjs/inertia/types' {
     'ledger/journal_entries/show': ExtractProps<(typeof import('../../resources/inertia/pages/ledger/journal_entries/show.vue'))['default']>
     'overview/show': ExtractProps<(typeof import('../../resources/inertia/pages/overview/show.vue'))['default']>
     'plugins/index': ExtractProps<(typeof import('../../resources/inertia/pages/plugins/index.vue'))['default']>
+    'plugins/settings': ExtractProps<(typeof import('../../resources/inertia/pages/plugins/settings.vue'))['default']>
     'settings/show': ExtractProps<(typeof import('../../resources/inertia/pages/settings/show.vue'))['default']>
     'usage/events/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/events/index.vue'))['default']>
     'usage/imports/create': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/create.vue'))['default']>

@@ -57,6 +57,8 @@ export type ScannedRoutes = {
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
     'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
@@ -64,6 +66,11 @@ export type ScannedRoutes = {
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
+    'telecom.price_list_checks.store': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
@@ -105,6 +112,7 @@ export type ScannedRoutes = {
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
     'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
@@ -112,6 +120,9 @@ export type ScannedRoutes = {
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
@@ -153,6 +164,7 @@ export type ScannedRoutes = {
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
     'plugins.plugins.index': { paramsTuple?: []; params?: {} }
+    'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
@@ -160,6 +172,9 @@ export type ScannedRoutes = {
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.index': { paramsTuple?: []; params?: {} }
+    'telecom.price_lists.create': { paramsTuple?: []; params?: {} }
+    'telecom.tariffs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
@@ -173,6 +188,8 @@ export type ScannedRoutes = {
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
+    'telecom.price_list_checks.store': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   DELETE: {
@@ -184,6 +201,7 @@ export type ScannedRoutes = {
     'companies.selection.update': { paramsTuple?: []; params?: {} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   OPTIONS: {

@@ -21,3 +21,11 @@ export function batchProfile(runs: 'beside_console' | 'on_command_line'): BatchP
   const rowsPerTransaction = runs === 'beside_console' ? 8_000 : 20_000
   return { rowsPerTransaction, writesInBackground: false }
 }
+
+/**
+ * How many transactions of one process gain time side by side: with a server one computes while
+ * another waits for its writes; an embedded database has one writer and one connection.
+ */
+export function writersAtOnce(): number {
+  return dialectOf(db.connection()) === 'mysql' ? 2 : 1
+}

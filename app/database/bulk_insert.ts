@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { assertCells, type Cell } from '#app/database/cells'
+import { assertCells, type Cell, type RowList } from '#app/database/cells'
 import { dialectOf } from '#app/database/dialect'
 import {
   executePrepared,
@@ -8,7 +8,7 @@ import {
   type SqliteConnection,
 } from '#app/database/native_connection'
 
-export type { Cell } from '#app/database/cells'
+export type { Cell, RowList } from '#app/database/cells'
 
 /** MySQL refuses a statement with more than 65,535 placeholders; more than this gains nothing. */
 const MAX_PLACEHOLDERS = 20_000
@@ -27,18 +27,18 @@ export async function bulkInsert(
   trx: TransactionClientContract,
   table: string,
   columns: readonly string[],
-  rows: readonly (readonly Cell[])[]
+  rows: RowList
 ): Promise<void> {
   if (rows.length === 0) {
     return
   }
-  assertCells(table, columns, rows)
   if (dialectOf(trx) === 'sqlite') {
     await insertSqlite(trx, table, columns, rows)
     return
   }
   const connection = await nativeConnection<MysqlConnection>(trx)
-  for (const slice of slicesForMysql(rows, columns.length)) {
+  for (const { from, to } of slicesForMysql(rows.length, columns.length)) {
+    const slice = Array.from({ length: to - from }, (_, index) => rows.at(from + index)!)
     await insertMysql(connection, table, columns, slice)
   }
 }
@@ -47,11 +47,13 @@ async function insertSqlite(
   trx: TransactionClientContract,
   table: string,
   columns: readonly string[],
-  rows: readonly (readonly Cell[])[]
+  rows: RowList
 ) {
   const connection = await nativeConnection<SqliteConnection>(trx)
   const statement = connection.prepare(insertOneSql(table, columns))
-  for (const row of rows) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows.at(index)!
+    assertCells(table, columns, row)
     statement.run(row)
   }
 }
@@ -67,6 +69,7 @@ export function insertMysql(
   columns: readonly string[],
   rows: readonly (readonly Cell[])[]
 ) {
+  for (const row of rows) assertCells(table, columns, row)
   const names = columns.map((name) => `\`${name}\``).join(', ')
   const tuple = `(${columns.map(() => '?').join(', ')})`
   const sql = `insert into \`${table}\` (${names}) values ${Array(rows.length).fill(tuple).join(', ')}`
@@ -77,12 +80,15 @@ export function insertMysql(
  * Cuts rows into slices whose lengths are powers of two, the largest first, so that a table needs a
  * dozen prepared statements and not one for every number of rows.
  */
-export function* slicesForMysql<T>(rows: readonly T[], columnCount: number): Generator<T[]> {
+export function* slicesForMysql(
+  rowCount: number,
+  columnCount: number
+): Generator<{ from: number; to: number }> {
   let size = 2 ** Math.floor(Math.log2(Math.max(1, MAX_PLACEHOLDERS / columnCount)))
-  for (let from = 0; from < rows.length; from += size) {
-    while (size > rows.length - from) {
+  for (let from = 0; from < rowCount; from += size) {
+    while (size > rowCount - from) {
       size /= 2
     }
-    yield rows.slice(from, from + size)
+    yield { from, to: from + size }
   }
 }

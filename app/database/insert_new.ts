@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { insertMysql, insertOneSql, slicesForMysql } from '#app/database/bulk_insert'
-import { assertCells, type Cell } from '#app/database/cells'
+import { assertCells, type Cell, type RowList } from '#app/database/cells'
 import { dialectOf } from '#app/database/dialect'
 import { isDuplicateKey } from '#app/database/errors'
 import {
@@ -14,7 +14,7 @@ export interface NewRows {
   readonly table: string
   /** The first column is the primary key, a Buffer; keys of one call are distinct. */
   readonly columns: readonly string[]
-  readonly rows: readonly (readonly Cell[])[]
+  readonly rows: RowList
   /** Ask for known keys first: right when many are expected, as in an overlapping file. */
   readonly expectKnown: boolean
 }
@@ -36,7 +36,6 @@ export async function insertNew(
   trx: TransactionClientContract,
   request: NewRows
 ): Promise<KnownRows> {
-  assertCells(request.table, request.columns, request.rows)
   return dialectOf(trx) === 'sqlite' ? insertNewSqlite(trx, request) : insertNewMysql(trx, request)
 }
 
@@ -52,7 +51,9 @@ async function insertNewSqlite(trx: TransactionClientContract, request: NewRows)
     `${insertOneSql(table, columns)} on conflict("${columns[0]}") do nothing`
   )
   const known: KnownRows = new Map()
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows.at(index)!
+    assertCells(table, columns, row)
     if (insert.run(row).changes === 0) known.set(index, select.get(row[0]) as Cell[])
   }
   return known
@@ -61,10 +62,10 @@ async function insertNewSqlite(trx: TransactionClientContract, request: NewRows)
 async function insertNewMysql(trx: TransactionClientContract, request: NewRows) {
   const connection = await nativeConnection<MysqlConnection>(trx)
   const known: KnownRows = new Map()
-  const positions = request.rows.map((_, index) => index)
-  for (const part of slicesForMysql(positions, request.columns.length)) {
-    const insert = request.expectKnown ? insertUnknown : insertPart
-    await insert(connection, request, part, known, 1)
+  const positions = Array.from({ length: request.rows.length }, (_, index) => index)
+  const insert = request.expectKnown ? insertUnknown : insertPart
+  for (const { from, to } of slicesForMysql(positions.length, request.columns.length)) {
+    await insert(connection, request, positions.slice(from, to), known, 1)
   }
   return known
 }
@@ -77,7 +78,7 @@ async function insertPart(
   known: KnownRows,
   round: number
 ) {
-  const rows = positions.map((position) => request.rows[position])
+  const rows = positions.map((position) => request.rows.at(position)!)
   try {
     await insertMysql(connection, request.table, request.columns, rows)
   } catch (error) {
@@ -95,8 +96,8 @@ async function insertUnknown(
 ) {
   await readKnown(connection, request, positions, known)
   const fresh = positions.filter((position) => !known.has(position))
-  for (const part of slicesForMysql(fresh, request.columns.length)) {
-    await insertPart(connection, request, part, known, round)
+  for (const { from, to } of slicesForMysql(fresh.length, request.columns.length)) {
+    await insertPart(connection, request, fresh.slice(from, to), known, round)
   }
 }
 
@@ -106,11 +107,11 @@ async function readKnown(
   positions: readonly number[],
   known: KnownRows
 ) {
-  const byKey = new Map(positions.map((position) => [textOf(rows[position][0]), position]))
+  const keys = positions.map((position) => rows.at(position)![0])
+  const byKey = new Map(keys.map((key, index) => [textOf(key), positions[index]]))
   const names = columns.map((name) => `\`${name}\``).join(', ')
   const places = positions.map(() => '?').join(', ')
   const sql = `select ${names} from \`${table}\` where \`${columns[0]}\` in (${places})`
-  const keys = positions.map((position) => rows[position][0])
   for (const row of await selectPrepared(connection, sql, keys)) {
     known.set(byKey.get(textOf(row[0]))!, row)
   }

@@ -8,6 +8,7 @@ export const middleware = router.named({
   can: () => import('#app/middleware/can_middleware'),
   token: () => import('#app/middleware/api_token_middleware'),
   staff: () => import('#app/middleware/staff_middleware'),
+  plugin: () => import('#app/middleware/plugin_middleware'),
   guest: () => import('#app/middleware/guest_middleware'),
   open: () => import('#app/middleware/open_middleware'),
 })

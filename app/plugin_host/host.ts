@@ -8,6 +8,7 @@ import { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
 import { HostedUsageFormat } from '#app/plugin_host/hosted_usage_format'
 import { TIME_LIMITS, type TimeLimits } from '#app/plugin_host/time_limit'
 import { PluginMissingException } from '#app/plugin_host/exceptions/plugin_missing_exception'
+import { PluginUnknownException } from '#app/plugin_host/exceptions/plugin_unknown_exception'
 import type { PluginRegistry } from '#app/plugin_host/registry'
 
 export interface LoadedPlugin {
@@ -74,6 +75,13 @@ export class PluginHost {
   latestUsageFormats(): readonly HostedUsageFormat[] {
     const entries = this.registry.usageFormats.latest()
     return entries.map((entry) => new HostedUsageFormat(entry, this.caller))
+  }
+
+  /** The manifest of a deployed plugin. Errors: E_PLUGIN_UNKNOWN (404). */
+  manifest(name: string): PluginManifest {
+    const found = this.manifests().find((manifest) => manifest.name === name)
+    if (found === undefined) throw new PluginUnknownException(name)
+    return found
   }
 
   /** Tables that a plugin declares: what its rules may ask the as-of port for. */

@@ -29,6 +29,16 @@ export class HostedUsageFormat {
     return this.format.options.validator.validate(options) as Promise<JsonObject>
   }
 
+  /** The options of a company that names none, by its settings of the plugin. */
+  defaultsFor(settings: JsonObject): JsonObject {
+    const { companyDefaults, defaults } = this.format
+    if (companyDefaults === undefined) return defaults
+    const call = this.#call('companyDefaults')
+    const own = this.caller.call(call, () => companyDefaults(this.caller.input(settings)))
+    assertPlainData(own, call, 'companyDefaults')
+    return { ...defaults, ...own }
+  }
+
   /** How sure the format is that the file is its own: 0 to 100. */
   sniff(head: Uint8Array, fileName: string): number {
     const call = this.#call('sniff')

@@ -8,13 +8,13 @@ import type { PluginHost } from '#app/plugin_host/host'
 export async function registerPluginRoutes(
   host: PluginHost,
   router: HttpRouterService,
-  protect: (group: ReturnType<HttpRouterService['group']>) => void
+  protect: (group: ReturnType<HttpRouterService['group']>, plugin: string) => void
 ): Promise<void> {
   for (const { manifest, plugin } of host.plugins) {
     if (plugin.routes === undefined) continue
     const { default: draw } = await plugin.routes()
     const group = router.group(() => draw(router))
     group.prefix(`/plugins/${manifest.name}`).as(manifest.name)
-    protect(group)
+    protect(group, manifest.name)
   }
 }

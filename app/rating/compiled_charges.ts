@@ -21,7 +21,7 @@ export interface FactSpan {
  */
 export class CompiledCharges {
   readonly #raters = new Map<string, HostedRater>()
-  readonly #facts = new Map<string, unknown>()
+  readonly #facts = new Map<string, Promise<unknown>>()
 
   constructor(
     private readonly client: QueryClientContract,
@@ -49,14 +49,17 @@ export class CompiledCharges {
     return this.#raters.get(raterKey(charge, context))!
   }
 
-  async #factsOf(charge: Charge): Promise<unknown> {
+  /** Read once for all who ask meanwhile; after a failure the next one asks again. */
+  #factsOf(charge: Charge): Promise<unknown> {
     const rule = hostedRule(charge)
     const key = `${charge.ruleCode}@${charge.ruleRevision}:${charge.id}`
-    if (!this.#facts.has(key)) {
-      const port = asOfFacts(this.client, pluginHost().tablesOf(rule.plugin), this.asOf)
-      this.#facts.set(key, await rule.loadFacts(port, { terms: [charge.terms], ...this.span }))
-    }
-    return this.#facts.get(key)
+    const known = this.#facts.get(key)
+    if (known !== undefined) return known
+    const port = asOfFacts(this.client, pluginHost().tablesOf(rule.plugin), this.asOf)
+    const facts = rule.loadFacts(port, { terms: [charge.terms], ...this.span })
+    this.#facts.set(key, facts)
+    facts.catch(() => this.#facts.delete(key))
+    return facts
   }
 }
 

@@ -60,6 +60,8 @@ export interface UsageFormat<Options = JsonObject> {
   readonly revision: number
   readonly options: FormSchema<Options>
   readonly defaults: Options
+  /** Defaults that follow from the company's settings of the plugin; they go before `defaults`. */
+  companyDefaults?(settings: JsonObject): Partial<Options>
   sniff(head: Uint8Array, fileName: string): number
   /**
    * Fills in what only the head of the file tells (delimiter, columns of the heading). The host

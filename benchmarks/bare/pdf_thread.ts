@@ -17,6 +17,8 @@ const folder = join(
   dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')),
   'fonts/Roboto'
 )
+pdfmake.setUrlAccessPolicy(() => false)
+pdfmake.setLocalAccessPolicy(() => true)
 pdfmake.setFonts({
   Roboto: {
     normal: join(folder, 'Roboto-Regular.ttf'),

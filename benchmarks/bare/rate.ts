@@ -1,6 +1,6 @@
 import type { UsageEvent } from '#sdk/rating'
-import { Stopwatch } from '#benchmarks/measure'
-import { usageGroups } from '#benchmarks/stages/usage_groups'
+import { CoreStopwatch } from '#benchmarks/measure'
+import { usageGroups, type GroupToRate } from '#benchmarks/stages/usage_groups'
 import type { StageRequest } from '#benchmarks/stage_request'
 
 /** Length of the prefix that decides the price here. */
@@ -12,23 +12,31 @@ const MINUTE = 60
  * the next full minute and one exact multiplication. No tariff is that simple.
  */
 export default async function bareRate(request: StageRequest) {
-  const watch = new Stopwatch()
+  const watch = new CoreStopwatch()
   const prices = new Map<string, bigint>()
   let records = 0
   let total = 0n
-  for await (const groups of usageGroups(request)) {
+  for await (const { groups, isWarmUp } of usageGroups(request)) {
     for (const { group } of groups) addPrices(prices, group.events)
-    watch.run(() => {
-      for (const { group } of groups) {
-        for (const { dimension, quantity } of group.events) {
-          const price = prices.get(dimension.slice(0, PREFIX))!
-          total += price * BigInt(Math.ceil(quantity / MINUTE))
-        }
-        records += group.events.length
-      }
-    })
+    if (isWarmUp) {
+      priceAll(groups, prices)
+      continue
+    }
+    total += watch.run(() => priceAll(groups, prices))
+    for (const { group } of groups) records += group.events.length
   }
   return { ...watch.measured(records), note: `sum ${total}` }
+}
+
+function priceAll(groups: readonly GroupToRate[], prices: ReadonlyMap<string, bigint>): bigint {
+  let total = 0n
+  for (const { group } of groups) {
+    for (const { dimension, quantity } of group.events) {
+      const price = prices.get(dimension.slice(0, PREFIX))!
+      total += price * BigInt(Math.ceil(quantity / MINUTE))
+    }
+  }
+  return total
 }
 
 function addPrices(prices: Map<string, bigint>, events: readonly UsageEvent[]) {

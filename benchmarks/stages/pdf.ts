@@ -3,7 +3,7 @@ import { measure } from '#benchmarks/measure'
 import type { StageRequest } from '#benchmarks/stage_request'
 
 /** Enough to outweigh the start of the pool's threads, which is measured as well. */
-export const DOCUMENTS = 400
+export const DOCUMENTS = 200
 
 /** PDFs a second: read, composed, drawn on the pool's threads and stored. */
 export default function pdf({ companyId }: StageRequest) {

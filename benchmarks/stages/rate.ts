@@ -1,6 +1,6 @@
 import { NO_ACCUMULATORS } from '#sdk/rating'
-import { Stopwatch } from '#benchmarks/measure'
-import { usageGroups } from '#benchmarks/stages/usage_groups'
+import { CoreStopwatch } from '#benchmarks/measure'
+import { usageGroups, type GroupToRate } from '#benchmarks/stages/usage_groups'
 import type { StageRequest } from '#benchmarks/stage_request'
 
 /**
@@ -8,17 +8,24 @@ import type { StageRequest } from '#benchmarks/stage_request'
  * and of the host that checks them. Nothing is written.
  */
 export default async function rate(request: StageRequest) {
-  const watch = new Stopwatch()
+  const watch = new CoreStopwatch()
   let records = 0
   let suspended = 0
-  for await (const groups of usageGroups(request)) {
-    watch.run(() => {
-      for (const { group, rater } of groups) {
-        const result = rater.rate(group, NO_ACCUMULATORS)
-        records += group.events.length
-        suspended += result.suspended.length
-      }
-    })
+  for await (const { groups, isWarmUp } of usageGroups(request)) {
+    if (isWarmUp) {
+      rateAll(groups)
+      continue
+    }
+    suspended += watch.run(() => rateAll(groups))
+    for (const { group } of groups) records += group.events.length
   }
   return { ...watch.measured(records), note: `${records} records, ${suspended} without a price` }
+}
+
+function rateAll(groups: readonly GroupToRate[]): number {
+  let suspended = 0
+  for (const { group, rater } of groups) {
+    suspended += rater.rate(group, NO_ACCUMULATORS).suspended.length
+  }
+  return suspended
 }

@@ -18,8 +18,14 @@ export interface GroupToRate {
   readonly rater: HostedRater
 }
 
+export interface GroupsOfChunk {
+  readonly groups: readonly GroupToRate[]
+  /** The first tenth of the accounts: until then the machine code is still being made. */
+  readonly isWarmUp: boolean
+}
+
 /** The rating groups with usage of a run that is due, a chunk of accounts at a time. */
-export async function* usageGroups(request: StageRequest): AsyncGenerator<GroupToRate[]> {
+export async function* usageGroups(request: StageRequest): AsyncGenerator<GroupsOfChunk> {
   const client = db.connection()
   const run = await dueRun(request)
   const company = await loadCompany(client, request.companyId)
@@ -47,7 +53,7 @@ export async function* usageGroups(request: StageRequest): AsyncGenerator<GroupT
         groups.push({ group: input, rater: compiled.rater(group[0].charge, context) })
       }
     }
-    yield groups
+    yield { groups, isWarmUp: from < ids.length / 10 }
   }
 }
 

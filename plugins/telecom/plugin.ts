@@ -20,5 +20,6 @@ export default definePlugin({
     billing.registerRatingRule(unitsRule)
     billing.registerInvoiceLayout(itemisedLayout)
   },
+  routes: () => import('#plugins/telecom/routes'),
   demo: () => import('#plugins/telecom/demo/source'),
 })

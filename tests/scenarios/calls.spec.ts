@@ -100,4 +100,34 @@ test.group('Calls over the calendar', (group) => {
     assert.equal(settled.state, 'settled')
     assert.deepEqual(await findings(companyId), [])
   })
+
+  test('usage that no charge of the plan takes waits in suspense, it is not free', async ({
+    assert,
+  }) => {
+    const companyId = await given.company()
+    await tariff(companyId)
+    const { number, serviceId } = await caller(companyId)
+    await importCalls(companyId, [
+      { id: 'c1', from: number, to: '33140205060', at: '2026-09-03T10:00:00Z', seconds: 60 },
+      {
+        id: 'm1',
+        type: 'sms',
+        from: number,
+        to: '33640205060',
+        at: '2026-09-04T10:00:00Z',
+        seconds: 1,
+      },
+    ])
+
+    await bill(companyId, '2026-10-01')
+
+    const [document] = await documentsOf(companyId)
+    assert.equal(document.net_minor, 10)
+    const waiting = await db.from('usage_suspense').where('service_id', serviceId)
+    assert.deepEqual(
+      waiting.map((row) => [row.stage, row.reason]),
+      [['rating', 'NO_CHARGE']]
+    )
+    assert.deepEqual(await findings(companyId), [])
+  })
 })

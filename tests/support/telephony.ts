@@ -66,6 +66,7 @@ export async function caller(companyId: number, from = '2026-09-01') {
 }
 
 export interface Call {
+  readonly type?: 'voice' | 'sms' | 'data'
   readonly id: string
   readonly from: string
   readonly to: string
@@ -79,8 +80,8 @@ export async function importCalls(
   calls: readonly Call[],
   fileName = 'calls.csv'
 ) {
-  const rows = calls.map(({ id, from, to, at, seconds }) => {
-    return `${id},voice,${from},${to},${at},${seconds}`
+  const rows = calls.map(({ id, from, to, at, seconds, type = 'voice' }) => {
+    return `${id},${type},${from},${to},${at},${seconds}`
   })
   const text = ['id,type,caller,called,start,quantity', ...rows, ''].join('\n')
   return new ImportUsage().execute({

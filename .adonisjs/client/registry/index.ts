@@ -324,6 +324,18 @@ const routes = {
     tokens: [{"old":"/plugins","type":0,"val":"plugins","end":""}],
     types: placeholder as Registry['plugins.plugins.index']['types'],
   },
+  'plugins.plugin_settings.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/plugins/:name/settings',
+    tokens: [{"old":"/plugins/:name/settings","type":0,"val":"plugins","end":""},{"old":"/plugins/:name/settings","type":1,"val":"name","end":""},{"old":"/plugins/:name/settings","type":0,"val":"settings","end":""}],
+    types: placeholder as Registry['plugins.plugin_settings.edit']['types'],
+  },
+  'plugins.plugin_settings.update': {
+    methods: ["PUT"],
+    pattern: '/plugins/:name/settings',
+    tokens: [{"old":"/plugins/:name/settings","type":0,"val":"plugins","end":""},{"old":"/plugins/:name/settings","type":1,"val":"name","end":""},{"old":"/plugins/:name/settings","type":0,"val":"settings","end":""}],
+    types: placeholder as Registry['plugins.plugin_settings.update']['types'],
+  },
   'overview.show': {
     methods: ["GET","HEAD"],
     pattern: '/',
@@ -365,6 +377,36 @@ const routes = {
     pattern: '/services/export',
     tokens: [{"old":"/services/export","type":0,"val":"services","end":""},{"old":"/services/export","type":0,"val":"export","end":""}],
     types: placeholder as Registry['reporting.exports.services']['types'],
+  },
+  'telecom.tariffs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/plugins/telecom/tariffs',
+    tokens: [{"old":"/plugins/telecom/tariffs","type":0,"val":"plugins","end":""},{"old":"/plugins/telecom/tariffs","type":0,"val":"telecom","end":""},{"old":"/plugins/telecom/tariffs","type":0,"val":"tariffs","end":""}],
+    types: placeholder as Registry['telecom.tariffs.index']['types'],
+  },
+  'telecom.price_lists.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/plugins/telecom/price-lists/create',
+    tokens: [{"old":"/plugins/telecom/price-lists/create","type":0,"val":"plugins","end":""},{"old":"/plugins/telecom/price-lists/create","type":0,"val":"telecom","end":""},{"old":"/plugins/telecom/price-lists/create","type":0,"val":"price-lists","end":""},{"old":"/plugins/telecom/price-lists/create","type":0,"val":"create","end":""}],
+    types: placeholder as Registry['telecom.price_lists.create']['types'],
+  },
+  'telecom.price_lists.store': {
+    methods: ["POST"],
+    pattern: '/plugins/telecom/price-lists',
+    tokens: [{"old":"/plugins/telecom/price-lists","type":0,"val":"plugins","end":""},{"old":"/plugins/telecom/price-lists","type":0,"val":"telecom","end":""},{"old":"/plugins/telecom/price-lists","type":0,"val":"price-lists","end":""}],
+    types: placeholder as Registry['telecom.price_lists.store']['types'],
+  },
+  'telecom.price_list_checks.store': {
+    methods: ["POST"],
+    pattern: '/plugins/telecom/price-lists/checks',
+    tokens: [{"old":"/plugins/telecom/price-lists/checks","type":0,"val":"plugins","end":""},{"old":"/plugins/telecom/price-lists/checks","type":0,"val":"telecom","end":""},{"old":"/plugins/telecom/price-lists/checks","type":0,"val":"price-lists","end":""},{"old":"/plugins/telecom/price-lists/checks","type":0,"val":"checks","end":""}],
+    types: placeholder as Registry['telecom.price_list_checks.store']['types'],
+  },
+  'telecom.tariffs.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/plugins/telecom/tariffs/:code',
+    tokens: [{"old":"/plugins/telecom/tariffs/:code","type":0,"val":"plugins","end":""},{"old":"/plugins/telecom/tariffs/:code","type":0,"val":"telecom","end":""},{"old":"/plugins/telecom/tariffs/:code","type":0,"val":"tariffs","end":""},{"old":"/plugins/telecom/tariffs/:code","type":1,"val":"code","end":""}],
+    types: placeholder as Registry['telecom.tariffs.show']['types'],
   },
   'not_found': {
     methods: ["HEAD","OPTIONS","GET","POST","PUT","PATCH","DELETE"],

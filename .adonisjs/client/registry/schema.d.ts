@@ -643,6 +643,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugins_controller').default['index']>>>
     }
   }
+  'plugins.plugin_settings.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins/:name/settings'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { name: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['edit']>>>
+    }
+  }
+  'plugins.plugin_settings.update': {
+    methods: ["PUT"]
+    pattern: '/plugins/:name/settings'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/plugin_host/settings_validator').settingsValidator)>>
+      paramsTuple: [ParamValue]
+      params: { name: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/plugin_host/settings_validator').settingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/plugin_host/controllers/plugin_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'overview.show': {
     methods: ["GET","HEAD"]
     pattern: '/'
@@ -725,6 +749,66 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['services']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['services']>>>
+    }
+  }
+  'telecom.tariffs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins/telecom/tariffs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/tariffs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/tariffs_controller').default['index']>>>
+    }
+  }
+  'telecom.price_lists.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins/telecom/price-lists/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_lists_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_lists_controller').default['create']>>>
+    }
+  }
+  'telecom.price_lists.store': {
+    methods: ["POST"]
+    pattern: '/plugins/telecom/price-lists'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#plugins/telecom/validators/price_list_validator').priceListValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#plugins/telecom/validators/price_list_validator').priceListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_lists_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_lists_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'telecom.price_list_checks.store': {
+    methods: ["POST"]
+    pattern: '/plugins/telecom/price-lists/checks'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#plugins/telecom/validators/price_list_validator').priceListValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#plugins/telecom/validators/price_list_validator').priceListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_list_checks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/price_list_checks_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'telecom.tariffs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/plugins/telecom/tariffs/:code'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { code: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/tariffs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#plugins/telecom/controllers/tariffs_controller').default['show']>>>
     }
   }
   'not_found': {

@@ -138,6 +138,10 @@ export interface ApiDefinition {
     plugins: {
       index: typeof routes['plugins.plugins.index']
     }
+    pluginSettings: {
+      edit: typeof routes['plugins.plugin_settings.edit']
+      update: typeof routes['plugins.plugin_settings.update']
+    }
   }
   overview: {
     show: typeof routes['overview.show']
@@ -152,6 +156,19 @@ export interface ApiDefinition {
     }
     search: {
       index: typeof routes['reporting.search.index']
+    }
+  }
+  telecom: {
+    tariffs: {
+      index: typeof routes['telecom.tariffs.index']
+      show: typeof routes['telecom.tariffs.show']
+    }
+    priceLists: {
+      create: typeof routes['telecom.price_lists.create']
+      store: typeof routes['telecom.price_lists.store']
+    }
+    priceListChecks: {
+      store: typeof routes['telecom.price_list_checks.store']
     }
   }
   notFound: typeof routes['not_found']

@@ -4,7 +4,8 @@ import { pluginHost } from '#app/plugin_host/plugin_host'
 import { withTimeLimit } from '#app/plugin_host/time_limit'
 import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { buildDraft, type DraftSettings } from '#app/billing/freezing/build_draft'
-import { loadEvents, type EventsByService } from '#app/billing/freezing/load_events'
+import { EVENTS_AT_ONCE, eventSlices, type Plans } from '#app/billing/freezing/event_slices'
+import type { EventsByService } from '#app/billing/freezing/load_events'
 import { planObligations } from '#app/billing/freezing/plan_obligations'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { rateAccount } from '#app/billing/freezing/rate_account'
@@ -22,7 +23,8 @@ export async function freezeAccounts(
   client: QueryClientContract,
   data: ChunkData,
   raters: RunRaters,
-  settingsOf: (account: AccountToBill) => DraftSettings
+  settingsOf: (account: AccountToBill) => DraftSettings,
+  eventsAtOnce = EVENTS_AT_ONCE
 ): Promise<FrozenAccount[]> {
   const frozen: FrozenAccount[] = []
   const plans = new Map<AccountToBill, PlannedObligation[]>()
@@ -32,25 +34,26 @@ export async function freezeAccounts(
       if (planned.length > 0) plans.set(account, planned)
     })
   }
-  const events = await loadEvents(client, [...plans.values()].flat(), data)
   const brokenPlans = await prepareRaters(plans, raters)
   for (const [account, parking] of brokenPlans) {
     frozen.push({ account, parking })
     plans.delete(account)
   }
-  const work = (account: AccountToBill, planned: PlannedObligation[]) => {
-    return draftOf(data, account, planned, events, raters, settingsOf(account))
+  for await (const { plans: slice, events } of eventSlices(client, plans, data, eventsAtOnce)) {
+    const work: Work = (account, planned) => {
+      return draftOf(data, account, planned, events, raters, settingsOf(account))
+    }
+    frozen.push(...rateChunk(slice, work))
   }
-  frozen.push(...rateChunk(plans, work))
   return frozen
 }
 
-type Work = (account: AccountToBill, planned: PlannedObligation[]) => Draft | null
+type Work = (account: AccountToBill, planned: readonly PlannedObligation[]) => Draft | null
 
 function draftOf(
   data: ChunkData,
   account: AccountToBill,
-  planned: PlannedObligation[],
+  planned: readonly PlannedObligation[],
   events: EventsByService,
   raters: RunRaters,
   settings: DraftSettings
@@ -59,8 +62,8 @@ function draftOf(
   return buildDraft(data, account, rated, settings)
 }
 
-/** A whole chunk under one limit; past it account by account, so that the guilty one is named. */
-function rateChunk(plans: Map<AccountToBill, PlannedObligation[]>, work: Work): FrozenAccount[] {
+/** A chunk, or a slice of it, under one limit; past it account by account, so that the guilty one is named. */
+function rateChunk(plans: Plans, work: Work): FrozenAccount[] {
   const { timeLimits } = pluginHost()
   try {
     return withTimeLimit(timeLimits.chunk, () => rateEach(plans, work))
@@ -72,7 +75,7 @@ function rateChunk(plans: Map<AccountToBill, PlannedObligation[]>, work: Work): 
   }
 }
 
-function rateEach(plans: Map<AccountToBill, PlannedObligation[]>, work: Work): FrozenAccount[] {
+function rateEach(plans: Plans, work: Work): FrozenAccount[] {
   const frozen: FrozenAccount[] = []
   for (const [account, planned] of plans) {
     attempt(frozen, account, () => {
@@ -99,7 +102,7 @@ function withGuilty(error: unknown): unknown {
 
 /** Compiles the rules of all accounts; a rule that is missing or fails parks those that need it. */
 async function prepareRaters(
-  plans: ReadonlyMap<AccountToBill, PlannedObligation[]>,
+  plans: Plans,
   raters: RunRaters
 ): Promise<Map<AccountToBill, Parking>> {
   const broken = new Map<AccountToBill, Parking>()

@@ -21,15 +21,47 @@ export interface EventView {
 export async function loadEvents(
   client: QueryClientContract,
   planned: readonly PlannedObligation[],
-  { unseenBatches, metricCodes }: EventView
+  view: EventView
 ): Promise<EventsByService> {
-  const metered = planned.filter(({ charge }) => charge.metrics.length > 0)
-  const services = new Set(metered.flatMap(({ subscription }) => subscription.serviceId ?? []))
+  const metered = meteredOf(planned)
+  return metered.length === 0
+    ? new Map()
+    : groupedEvents(await readRows(client, eventQuery(client, metered)), view)
+}
+
+/** The same, or null when there are more than `maximum` events. */
+export async function loadEventsUpTo(
+  maximum: number,
+  client: QueryClientContract,
+  planned: readonly PlannedObligation[],
+  view: EventView
+): Promise<EventsByService | null> {
+  const metered = meteredOf(planned)
+  if (metered.length === 0) return new Map()
+  const rows = await readRows(client, eventQuery(client, metered).limit(maximum + 1))
+  return rows.length > maximum ? null : groupedEvents(rows, view)
+}
+
+/** How many events there are behind the planned obligations, by service. */
+export async function countEvents(
+  client: QueryClientContract,
+  planned: readonly PlannedObligation[]
+): Promise<Map<number, number>> {
+  const rows = await rangeQuery(client, meteredOf(planned))
+    .groupBy('service_id')
+    .select('service_id')
+    .count('* as count')
+  return new Map(rows.map((row) => [Number(row.service_id), Number(row.count)]))
+}
+
+function meteredOf(planned: readonly PlannedObligation[]) {
+  return planned.filter(
+    ({ charge, subscription }) => charge.metrics.length > 0 && subscription.serviceId !== null
+  )
+}
+
+function groupedEvents(rows: readonly Cell[][], { unseenBatches, metricCodes }: EventView) {
   const byService = new Map<number, UsageEvent[]>()
-  if (services.size === 0) {
-    return byService
-  }
-  const rows = await readRows(client, eventQuery(client, [...services], metered))
   let service = 0
   let events: UsageEvent[] = []
   for (const row of rows) {
@@ -44,16 +76,17 @@ export async function loadEvents(
   return byService
 }
 
-function eventQuery(
-  client: QueryClientContract,
-  services: number[],
-  metered: readonly PlannedObligation[]
-) {
+function rangeQuery(client: QueryClientContract, metered: readonly PlannedObligation[]) {
+  const services = new Set(metered.map(({ subscription }) => subscription.serviceId!))
   return client
     .from('usage_events')
-    .whereIn('service_id', services)
+    .whereIn('service_id', [...services])
     .where('occurred_at', '>=', Math.min(...metered.map(({ startsAt }) => startsAt)))
     .where('occurred_at', '<', Math.max(...metered.map(({ endsAt }) => endsAt)))
+}
+
+function eventQuery(client: QueryClientContract, metered: readonly PlannedObligation[]) {
+  return rangeQuery(client, metered)
     .orderBy('service_id')
     .orderBy('occurred_at')
     .orderBy('batch_id')

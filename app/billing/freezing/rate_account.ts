@@ -6,6 +6,7 @@ import type { RatingResult, SuspendedEvent } from '#app/plugin_host/hosted_rater
 import type { CompiledCharges } from '#app/rating/compiled_charges'
 import type { FactsManifest } from '#app/billing/freezing/chunk_data'
 import type { EventsByService } from '#app/billing/freezing/load_events'
+import { unchargedEvents } from '#app/billing/freezing/uncharged_events'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 
 export interface RatedObligation {
@@ -73,6 +74,7 @@ export function rateAccount(
       })
     }
   }
+  suspended.push(...unchargedEvents(planned, events))
   return { obligations: rated, suspended, watched }
 }
 

@@ -41,6 +41,7 @@ export default class PluginTransformer extends BaseTransformer<PluginManifest> {
       name,
       version,
       sdk,
+      hasSettings: this.resource.settings.length > 0,
       adds: [...added, ...declared].filter(({ codes }) => codes.length > 0),
     }
   }

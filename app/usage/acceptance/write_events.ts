@@ -1,10 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { bulkInsert, type Cell } from '#app/database/bulk_insert'
+import { bulkInsert, type Cell, type RowList } from '#app/database/bulk_insert'
 import { insertNew } from '#app/database/insert_new'
 import type { BatchDraft, SuspendedRow } from '#app/usage/acceptance/batch_draft'
 import { describeConflicts, type Conflict } from '#app/usage/acceptance/describe_conflicts'
 import { EventIdentities } from '#app/usage/acceptance/event_identity'
-import { orderByKey, type KeyOrder } from '#app/usage/acceptance/key_order'
+import { orderByKey, orderByNumber, type KeyOrder } from '#app/usage/acceptance/key_order'
 
 /** A draft whose records have their once-only keys: computed before the transaction opens. */
 export interface KeyedBatch {
@@ -54,8 +54,11 @@ export async function writeEvents(
   batchId: number,
   expectKnown: boolean
 ): Promise<WrittenBatch> {
-  const { draft, keys, hashes, order } = batch
-  const keyRows = order.leaders.map((at) => [keys[at], hashes[at], batchId, draft.rows[at].row])
+  const { draft, order } = batch
+  const keyRows: RowList = {
+    length: order.leaders.length,
+    at: (index) => keyCells(batch, order.leaders[index], batchId),
+  }
   const known = await insertNew(trx, {
     table: 'usage_keys',
     columns: KEY_COLUMNS,
@@ -111,23 +114,24 @@ async function insertEvents(
   batchId: number
 ) {
   const { rows, serviceIds, attributes, judge } = draft
-  const ordered = accepted.toSorted(
-    (left, right) => serviceIds[left] - serviceIds[right] || left - right
-  )
-  const cells = ordered.map((at): Cell[] => {
-    const { row, record } = rows[at]
-    return [
-      serviceIds[at],
-      record.occurredAt,
-      batchId,
-      row,
-      judge.metricIds.get(record.metric)!,
-      record.quantity,
-      record.dimension,
-      attributes[at],
-    ]
+  const ordered = orderByNumber(accepted, serviceIds)
+  await bulkInsert(trx, 'usage_events', EVENT_COLUMNS, {
+    length: ordered.length,
+    at(index) {
+      const at = ordered[index]
+      const { row, record } = rows[at]
+      return [
+        serviceIds[at],
+        record.occurredAt,
+        batchId,
+        row,
+        judge.metricIds.get(record.metric)!,
+        record.quantity,
+        record.dimension,
+        attributes[at],
+      ]
+    },
   })
-  await bulkInsert(trx, 'usage_events', EVENT_COLUMNS, cells)
 }
 
 function spanOf({ rows }: BatchDraft, accepted: readonly number[]) {

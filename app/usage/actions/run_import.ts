@@ -8,6 +8,7 @@ import { ImportLostException } from '#app/usage/exceptions/import_lost_exception
 import { claimImport } from '#app/usage/importing/claim_import'
 import { ProgressCounter, type ImportProgress } from '#app/usage/importing/import_progress'
 import { ImportWriter } from '#app/usage/importing/import_writer'
+import { withLeanHeap } from '#app/usage/importing/lean_heap'
 import { openInput } from '#app/usage/importing/open_input'
 import { RowFeed } from '#app/usage/importing/row_feed'
 import { sayWhatIsBroken } from '#app/usage/importing/say_what_is_broken'
@@ -39,10 +40,12 @@ export class RunImport {
     try {
       const feed = new RowFeed(target, await this.#judge(target), writer, profile)
       const input = await openInput(pathOfStored(target.contentHash), target.sizeBytes)
-      await feed.run(input, (totals, bytesRead) => {
-        counter.add(totals)
-        onProgress(counter.at(bytesRead))
-      })
+      await withLeanHeap(() =>
+        feed.run(input, (totals, bytesRead) => {
+          counter.add(totals)
+          onProgress(counter.at(bytesRead))
+        })
+      )
       failpoint('import.finishing')
       await writer.finish()
       return { type: 'finished', progress: counter.at(target.sizeBytes) }

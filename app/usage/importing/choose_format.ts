@@ -1,4 +1,6 @@
 import type { JsonObject, JsonValue } from '#sdk/json'
+import { pluginHost } from '#app/plugin_host/plugin_host'
+import { loadPluginSettings } from '#app/plugin_host/settings/load_plugin_settings'
 import { UsageFileException } from '#app/usage/exceptions/usage_file_exception'
 import type { StoredFile } from '#app/usage/importing/stored_file'
 import { openInput } from '#app/usage/importing/open_input'
@@ -13,6 +15,7 @@ export interface ChosenFormat {
 }
 
 export interface FormatWish {
+  readonly companyId: number
   readonly fileName: string
   readonly format?: string
   readonly source?: string
@@ -28,7 +31,9 @@ export async function chooseFormat(file: StoredFile, wish: FormatWish): Promise<
   const hosted =
     wish.format === undefined ? recogniseFormat(head, wish.fileName) : formatByCode(wish.format)
   const { format } = hosted
-  const wished = mergeOptions(format.defaults, wish.options ?? {})
+  const manifest = pluginHost().manifest(hosted.plugin)
+  const defaults = hosted.defaultsFor(await loadPluginSettings(manifest, wish.companyId))
+  const wished = mergeOptions(defaults, wish.options ?? {})
   const options = await validated(wished, (values) => hosted.validateOptions(values))
   return {
     code: format.code,

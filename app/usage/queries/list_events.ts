@@ -141,9 +141,8 @@ async function describe(events: readonly StoredEvent[], zone: string): Promise<U
   const batchIds = [...new Set(events.map((event) => event.batch_id))]
   const batches = await db.from('usage_batches').whereIn('id', batchIds).select('id', 'import_id')
   const imports = new Map(batches.map((row) => [Number(row.id), Number(row.import_id)]))
-  const metrics = new Map(
-    (await db.from('metrics').select('id', 'code')).map((row) => [Number(row.id), row.code])
-  )
+  const codes = await db.from('metrics').select('id', 'code')
+  const metrics = new Map(codes.map((row) => [Number(row.id), row.code]))
   const { registry } = pluginHost()
   return events.map((event, index) => ({
     id: index + 1,

@@ -29,7 +29,8 @@ export default class ListSuspense {
     }
     const asked = { ...input, state: 'open' }
     const list = await readList(suspenseList, company, asked, loadSuspenseRows, options)
-    const { state: _open, ...query } = list.state.query
+    const query: Record<string, string> = { ...list.state.query }
+    delete query.state
     return { ...list, state: { ...list.state, query } }
   }
 }

@@ -87,6 +87,13 @@ export class VoiceRater implements Rater {
     return { obligation, steps: subtotalSteps(total.subtotals(groups), denominator), items }
   }
 
+  /** Why a call has no price, as its language key; for one that has one, an empty text. */
+  problemOf(number: string, start: number, usage: number): string {
+    const pricer = this.#pricer
+    const problem = pricer.locate(number, start, usage) ?? pricer.price(usage, 0)
+    return problem === null ? '' : reasonCode(problem)
+  }
+
   #run(group: RatingGroup, state: Accumulators, visitor: Visitor): Accumulators {
     const pricer = this.#pricer
     const buckets =

@@ -1,3 +1,4 @@
+import { senderDefaults } from '#plugins/telecom/settings'
 import vine from '@vinejs/vine'
 import type { UsageFormat, UsageReadContext, UsageRow } from '#sdk/usage'
 import { createAsteriskRowReader, DISPOSITIONS } from './asterisk_row.js'
@@ -23,6 +24,7 @@ export const asterisk: UsageFormat<SenderOptions> = {
   revision: 1,
   options: { validator: vine.create(vine.object(senderProperties())), fields: SENDER_FIELDS },
   defaults: SENDER_DEFAULTS,
+  companyDefaults: senderDefaults,
   sniff,
   read,
   readRow: (raw, row, context) => createAsteriskRowReader(context.options)(raw, row),

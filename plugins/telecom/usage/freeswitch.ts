@@ -1,3 +1,4 @@
+import { senderDefaults } from '#plugins/telecom/settings'
 import vine from '@vinejs/vine'
 import type { UsageFormat, UsageReadContext, UsageRow } from '#sdk/usage'
 import { headText, isTextFile } from './file_head.js'
@@ -21,6 +22,7 @@ export const freeswitch: UsageFormat<SenderOptions> = {
   revision: 1,
   options: { validator: vine.create(vine.object(senderProperties())), fields: SENDER_FIELDS },
   defaults: SENDER_DEFAULTS,
+  companyDefaults: senderDefaults,
   sniff,
   read,
   readRow(raw, row, context) {

@@ -1,3 +1,4 @@
+import { senderDefaults } from '#plugins/telecom/settings'
 import { PluginError } from '#sdk/errors'
 import type { UsageFormat, UsageReadContext, UsageRow } from '#sdk/usage'
 import { completeCsvOptions, hasUsableColumns, type CompletedCsv } from './csv_layout.js'
@@ -17,6 +18,7 @@ export const telecomCsv: UsageFormat<CsvOptions> = {
   revision: 1,
   options: csvOptions,
   defaults: CSV_DEFAULTS,
+  companyDefaults: senderDefaults,
   sniff,
   complete: (head, context) => completeCsvOptions(headText(head), context.options).options,
   read,

@@ -10,15 +10,18 @@ const PAGES = {
   customer: 'customers.customers.show',
   account: 'customers.accounts.show',
   service: 'customers.services.show',
+  usage_import: 'usage.imports.show',
+  usage_suspense: 'usage.suspense.show',
 } as const
 
 /** What was done in words, and where the thing it was done to stands. */
 export function useActivityText() {
   const { t, has } = useText()
 
+  /** What plugins do is named in their own texts: `<plugin>.activity.<thing>.<done>`. */
   function action({ action: code }: Activity) {
-    const key = `activity.actions.${code}`
-    return has(key) ? t(key) : code
+    const key = [`activity.actions.${code}`, code.replace('.', '.activity.')].find(has)
+    return key ? t(key) : code
   }
 
   function subject({ subjectKind, subjectId, details }: Activity) {

@@ -19,6 +19,18 @@ const dateFormat = cached(Intl.DateTimeFormat)
 const relativeFormat = cached(Intl.RelativeTimeFormat)
 const displayNames = cached(Intl.DisplayNames)
 
+export type QuantityDisplay = 'number' | 'duration' | 'bytes_si' | 'bytes_binary'
+
+const DECIMAL_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB']
+const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB']
+
+/** Hours, minutes and seconds: 1:02:30. */
+function clockTime(seconds: number) {
+  const pad = (part: number) => String(part).padStart(2, '0')
+  const minutes = Math.floor(seconds / 60)
+  return `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(seconds % 60)}`
+}
+
 /** Amounts, numbers and dates as the reader's language writes them. Decimal text stays exact. */
 export function useFormat() {
   const { locale } = useText()
@@ -51,6 +63,17 @@ export function useFormat() {
 
   function integer(value: number) {
     return numberFormat(numbers, {}).format(value)
+  }
+
+  /** What was measured, as its metric is read: 1:02:30 for seconds, 96.96 MB for bytes. */
+  function quantity(value: number, display: QuantityDisplay) {
+    if (display === 'duration') return clockTime(value)
+    if (display === 'number') return integer(value)
+    const [step, units] = display === 'bytes_si' ? [1000, DECIMAL_UNITS] : [1024, BINARY_UNITS]
+    const power = value < step ? 0 : Math.floor(Math.log(value) / Math.log(step))
+    const digits = power === 0 ? 0 : 2
+    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+    return `${numberFormat(numbers, options).format(value / step ** power)}\u00a0${units[power]}`
   }
 
   /** A calendar date such as 2026-11-21, which belongs to no time zone. */
@@ -109,6 +132,7 @@ export function useFormat() {
     amount,
     decimal,
     integer,
+    quantity,
     date,
     dateTime,
     localTime,

@@ -12,6 +12,9 @@ const NEEDS: Record<string, string> = {
   '/invoices/archive': '?ids=1',
 }
 
+/** What pages that are not found by an id are found by. */
+const NAMES: Record<string, string> = { ':name': 'telecom', ':code': 'demo-voice' }
+
 interface Guarded {
   pattern: string
   permission: string
@@ -33,7 +36,10 @@ function addressOf({ pattern }: Guarded, ids: Record<string, number>) {
   const owner = Object.keys(ids)
     .filter((path) => pattern.startsWith(`${path}/`))
     .sort((left, right) => right.length - left.length)[0]
-  const path = pattern.replace(':id', String(ids[owner])).replace(':position', '1')
+  const path = pattern
+    .replace(':id', String(ids[owner]))
+    .replace(':position', '1')
+    .replace(/:(?:name|code)/, (name) => NAMES[name])
   if (/[:*]/.test(path)) throw new Error(`The test does not know what ${pattern} shows`)
   return path + (path.endsWith('/export') ? '?format=csv' : (NEEDS[path] ?? ''))
 }

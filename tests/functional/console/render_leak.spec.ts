@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import { navigation } from '#app/identity/navigation'
 import { permissionsOf } from '#app/identity/permissions'
+import { tariff } from '#tests/support/telephony'
 import * as given from '#tests/support/given'
 
 const RENDERS = 300
@@ -38,9 +39,19 @@ function measure(pages: object[]): Measured[] {
 }
 
 test.group('Server rendering', () => {
-  test('every page of the sidebar leaves under 20 kB a render', async ({ client, assert }) => {
-    const { session } = await given.staff('admin')
-    const paths = ['/sign-in', ...navigation.for(permissionsOf('admin')).map(({ href }) => href)]
+  test('every page of the sidebar and every list leaves under 20 kB a render', async ({
+    client,
+    assert,
+  }) => {
+    const { session, company } = await given.staff('admin')
+    await tariff(company.id)
+    const paths = [
+      '/sign-in',
+      ...navigation.for(permissionsOf('admin')).map(({ href }) => href),
+      '/usage/suspense',
+      '/usage/events',
+      '/plugins/telecom/tariffs/basic?number=4915112345678',
+    ]
     const pages = []
     for (const path of paths) {
       const request = client.get(path).withInertia()

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { bulkInsert } from '#app/database/bulk_insert'
@@ -119,7 +120,8 @@ test.group('Bulk insert', (group) => {
       })
     )
     if (isServer) {
-      setTimeout(() => void other.rawQuery('commit'), 100)
+      await sleep(100)
+      await other.rawQuery('commit')
     }
     const known = await writing
     assert.deepEqual([...known.keys()], [5])
