@@ -75,6 +75,16 @@ export default configApp(
     ],
   },
   {
+    name: 'Files of other people hold control characters, which readers must name',
+    files: ['**/*.ts'],
+    rules: { 'no-control-regex': 'off' },
+  },
+  {
+    name: 'Tests read better in one line',
+    files: ['tests/**/*.ts', 'plugins/*/tests/**/*.ts'],
+    rules: { '@unicorn/no-await-expression-member': 'off' },
+  },
+  {
     name: 'Writes',
     files: ['**/*.ts'],
     // The bare limits of the benchmarks are measured without anything of the product's.
