@@ -22,6 +22,9 @@ export interface Opened {
 
 export const url = (path: string) => `http://${process.env.HOST}:${process.env.PORT}${path}`
 
+/** Addresses that never leave the browser; the last two are its own viewer of PDFs. */
+const INSIDE = ['data:', 'blob:', 'chrome:', 'chrome-extension:']
+
 /** A browser window that is signed in with `session`, or a guest's. */
 export async function openWindow(
   browser: Browser,
@@ -40,7 +43,7 @@ export async function openWindow(
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url())
-    const own = hostname === process.env.HOST || ['data:', 'blob:'].includes(protocol)
+    const own = hostname === process.env.HOST || INSIDE.includes(protocol)
     if (!own) complaints.push(`asks ${hostname}`)
   })
   return { page, complaints, close: () => context.close() }

@@ -39,9 +39,8 @@ function listen(event: KeyboardEvent) {
   match.run()
 }
 
+const TYPED_INTO = 'textarea, select, input:not([type=checkbox], [type=radio], [type=button])'
+
 function isTyping(target: EventTarget | null) {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-  )
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED_INTO))
 }

@@ -140,7 +140,8 @@ test.group('Lists', (group) => {
 
   test('values of one field widen a list, fields narrow it', async ({ client, assert }) => {
     const count = async (query: string) => {
-      return (await page(client, session, `/invoices?${query}`)).list.totals.count
+      const { list } = await page(client, session, `/invoices?${query}`)
+      return list.totals.count
     }
     const [open, overdue, both] = [
       await count('state=open'),
