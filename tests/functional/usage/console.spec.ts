@@ -251,4 +251,37 @@ test.group('Usage console', (group) => {
     assert.equal(ImportUsageJob.options.name, 'import_usage')
     assert.isAbove(companyId, 0)
   })
+
+  test('a mended row is kept as it was typed, blanks at its end included', async ({
+    client,
+    assert,
+  }) => {
+    const { session, ids } = await books()
+    const raw = `${call({ id: 'a2', quantity: '' })}  `
+    const response = await client
+      .put(`/usage/suspense/${ids[0]}`)
+      .withSession(session)
+      .withCsrfToken()
+      .redirects(0)
+      .json({ raw })
+    response.assertStatus(302)
+    const row = await db.from('usage_suspense').where('id', ids[0]).firstOrFail()
+    assert.equal(row.raw, raw)
+  })
+
+  test('an import whose workers all end is given up after some attempts', async ({ assert }) => {
+    const { importId } = await books()
+    const row = () => db.from('usage_imports').where('id', importId)
+    const lost = { state: 'running', worker: 'elsewhere:1', heartbeat_at: NOW - 61_000 }
+    await row().update({ ...lost, attempt: 4 })
+    await wakeImports()
+    const [woken] = await row()
+    assert.equal(woken.state, 'running')
+
+    await row().update({ ...lost, attempt: 5 })
+    await wakeImports()
+    const [abandoned] = await row()
+    assert.equal(abandoned.state, 'failed')
+    assert.match(abandoned.error, /5 workers ended/)
+  })
 })
