@@ -13,7 +13,11 @@ const UNITS: Record<Stage, string> = {
   xlsx: 'rows/s',
 }
 
-type Both = { readonly product: Measured; readonly bare: Measured }
+/** A stage and its bare limit. */
+export interface Both {
+  readonly product: Measured
+  readonly bare: Measured
+}
 
 /** The rate of a stage beside the rate of the bare limit. */
 export function figureOf(
