@@ -1,9 +1,9 @@
 import { stdout } from 'node:process'
-import { openBenchDatabase, type BenchDatabase } from '#benchmarks/databases/bench_database'
+import { openBenchDatabase } from '#benchmarks/databases/bench_database'
 import type { Figure, Measured, Stage } from '#benchmarks/figure'
 import { describeLoad, describeMachine } from '#benchmarks/machine'
 import type { BenchOptions, Database } from '#benchmarks/options'
-import { endToEnd, figureOf, type Both } from '#benchmarks/reporting/figures'
+import { endToEnd, figureOf } from '#benchmarks/reporting/figures'
 import { printFigure, printHead } from '#benchmarks/reporting/print'
 import { runStage } from '#benchmarks/run_stage'
 import type { StageRequest } from '#benchmarks/stage_request'
@@ -31,35 +31,40 @@ async function runOn(name: Database, options: BenchOptions): Promise<Figure[]> {
     return []
   }
   try {
-    return await measureOn(database, options)
+    const { accounts, records } = options
+    const blank = { companyId: 0, usageFile: '', startsOn: '', dueOn: '', count: 0 }
+    const base: StageRequest = { module: '', accounts, records, ...blank }
+    const run = <T>(request: StageRequest, profile?: string) =>
+      runStage<T>(request, database.environment, profile)
+    const prepared = await run<Prepared>({ ...base, module: 'stages/prepare' })
+    const variables = await run<string[]>({ ...base, module: 'stages/variables' })
+    printHead(name, options, [...variables, ...database.notes])
+    const figures: Figure[] = []
+    const measured = new Map<Stage, { product: Measured; bare: Measured }>()
+    for (const stage of MEASURED.filter((each) => options.stages.includes(each))) {
+      const request = { ...base, ...prepared }
+      const product = await run<Measured>(
+        { ...request, module: `stages/${stage}` },
+        options.profile
+      )
+      const bare = await run<Measured>({
+        ...request,
+        module: `bare/${stage}`,
+        count: product.count,
+      })
+      measured.set(stage, { product, bare })
+      figures.push(figureOf(name, stage, product, bare))
+      printFigure(figures.at(-1)!, product)
+    }
+    if (options.stages.includes('endtoend')) {
+      const whole = endToEnd(name, measured)
+      if (whole !== null) {
+        figures.push(whole)
+        printFigure(whole)
+      }
+    }
+    return figures
   } finally {
     await database.close()
   }
-}
-
-async function measureOn(database: BenchDatabase, options: BenchOptions): Promise<Figure[]> {
-  const { accounts, records } = options
-  const blank = { companyId: 0, usageFile: '', startsOn: '', dueOn: '' }
-  const base: StageRequest = { module: '', accounts, records, ...blank }
-  const run = <T>(request: StageRequest, profile?: string) =>
-    runStage<T>(request, database.environment, profile)
-  const prepared = await run<Prepared>({ ...base, module: 'stages/prepare' })
-  const variables = await run<string[]>({ ...base, module: 'stages/variables' })
-  printHead(database.name, options, [...variables, ...database.notes])
-  const request = { ...base, ...prepared }
-  const figures: Figure[] = []
-  const measured = new Map<Stage, Both>()
-  for (const stage of MEASURED.filter((each) => options.stages.includes(each))) {
-    const product = await run<Measured>({ ...request, module: `stages/${stage}` }, options.profile)
-    const bare = await run<Measured>({ ...request, module: `bare/${stage}` })
-    measured.set(stage, { product, bare })
-    figures.push(figureOf(database.name, stage, product, bare))
-    printFigure(figures.at(-1)!, product)
-  }
-  const whole = options.stages.includes('endtoend') ? endToEnd(database.name, measured) : null
-  if (whole !== null) {
-    figures.push(whole)
-    printFigure(whole)
-  }
-  return figures
 }

@@ -9,6 +9,8 @@ export interface StageRequest {
   /** First day of the month of usage, and of the month after it. */
   readonly startsOn: string
   readonly dueOn: string
+  /** Units of work that the product did, for the bare limit of the same. */
+  readonly count: number
 }
 
 export type StageWork = (request: StageRequest) => Promise<unknown>

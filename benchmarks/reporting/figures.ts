@@ -13,11 +13,7 @@ const UNITS: Record<Stage, string> = {
   xlsx: 'rows/s',
 }
 
-/** A stage and its bare limit. */
-export interface Both {
-  readonly product: Measured
-  readonly bare: Measured
-}
+type Both = { readonly product: Measured; readonly bare: Measured }
 
 /** The rate of a stage beside the rate of the bare limit. */
 export function figureOf(
