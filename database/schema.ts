@@ -37,6 +37,35 @@ export class AccountSchema extends BaseModel {
   declare timeZone: string
 }
 
+export class AccumulatorSchema extends BaseModel {
+  static $columns = ['chargeKey', 'companyId', 'content', 'endsOn', 'id', 'manifestId', 'ownerId', 'ownerKind', 'recordedAt', 'schemaRevision', 'seq', 'startsOn'] as const
+  $columns = AccumulatorSchema.$columns
+  @column()
+  declare chargeKey: string
+  @column()
+  declare companyId: number
+  @column()
+  declare content: string
+  @column.date()
+  declare endsOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare manifestId: number | null
+  @column()
+  declare ownerId: number
+  @column()
+  declare ownerKind: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare schemaRevision: number
+  @column()
+  declare seq: number
+  @column.date()
+  declare startsOn: DateTime
+}
+
 export class ActivitySchema extends BaseModel {
   static $columns = ['action', 'actor', 'at', 'companyId', 'details', 'hash', 'id', 'salt', 'subjectId', 'subjectKind'] as const
   $columns = ActivitySchema.$columns
@@ -118,12 +147,14 @@ export class ApiTokenSchema extends BaseModel {
 }
 
 export class BillRunSchema extends BaseModel {
-  static $columns = ['accountCount', 'companyId', 'dueOn', 'finishedAt', 'id', 'issuedOn', 'kind', 'manifestId', 'reason', 'startedAt', 'startedBy', 'state'] as const
+  static $columns = ['accountCount', 'companyId', 'correctionId', 'dueOn', 'finishedAt', 'id', 'issuedOn', 'kind', 'manifestId', 'reason', 'startedAt', 'startedBy', 'state'] as const
   $columns = BillRunSchema.$columns
   @column()
   declare accountCount: number
   @column()
   declare companyId: number
+  @column()
+  declare correctionId: number | null
   @column.date()
   declare dueOn: DateTime
   @bigintColumn()
@@ -147,12 +178,16 @@ export class BillRunSchema extends BaseModel {
 }
 
 export class ChargeSchema extends BaseModel {
-  static $columns = ['chargeKey', 'companyId', 'id', 'ledgerCode', 'metrics', 'name', 'planVersionId', 'position', 'ruleCode', 'ruleRevision', 'taxCategory', 'terms', 'timing'] as const
+  static $columns = ['chargeKey', 'companyId', 'correctionId', 'edition', 'id', 'ledgerCode', 'metrics', 'name', 'planVersionId', 'position', 'reads', 'recordedAt', 'recording', 'ruleCode', 'ruleRevision', 'stateOwner', 'tags', 'taxCategory', 'terms', 'timing'] as const
   $columns = ChargeSchema.$columns
   @column()
   declare chargeKey: string
   @column()
   declare companyId: number
+  @column()
+  declare correctionId: number | null
+  @column()
+  declare edition: number
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -166,9 +201,19 @@ export class ChargeSchema extends BaseModel {
   @column()
   declare position: number
   @column()
+  declare reads: string | null
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare recording: string
+  @column()
   declare ruleCode: string
   @column()
   declare ruleRevision: number
+  @column()
+  declare stateOwner: string | null
+  @column()
+  declare tags: string | null
   @column()
   declare taxCategory: string
   @column()
@@ -208,6 +253,33 @@ export class CompanySchema extends BaseModel {
   declare taxId: string | null
   @column()
   declare timeZone: string
+}
+
+export class CorrectionSchema extends BaseModel {
+  static $columns = ['approvedAt', 'approvedBy', 'code', 'companyId', 'id', 'liveRunId', 'orderedAt', 'orderedBy', 'previewRunId', 'reason', 'scope'] as const
+  $columns = CorrectionSchema.$columns
+  @bigintColumn()
+  declare approvedAt: bigint | null
+  @column()
+  declare approvedBy: string | null
+  @column()
+  declare code: string
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare liveRunId: number | null
+  @bigintColumn()
+  declare orderedAt: bigint
+  @column()
+  declare orderedBy: string
+  @column()
+  declare previewRunId: number | null
+  @column()
+  declare reason: string
+  @column()
+  declare scope: string
 }
 
 export class CustomerSchema extends BaseModel {
@@ -263,7 +335,7 @@ export class DocumentFileSchema extends BaseModel {
 }
 
 export class DocumentLineSchema extends BaseModel {
-  static $columns = ['baseQuantity', 'billedQuantity', 'chargeId', 'description', 'display', 'documentId', 'endsOn', 'eventCount', 'ledgerCode', 'measuredQuantity', 'metric', 'netMinor', 'obligationId', 'obligationSeq', 'position', 'quantity', 'serviceId', 'serviceLabel', 'startsOn', 'taxCategory', 'taxPercent', 'taxTreatment', 'unit', 'unitPrice'] as const
+  static $columns = ['baseQuantity', 'billedQuantity', 'chargeId', 'correctsDocumentId', 'description', 'display', 'documentId', 'endsOn', 'eventCount', 'ledgerCode', 'measuredQuantity', 'metric', 'netMinor', 'obligationId', 'obligationSeq', 'position', 'quantity', 'serviceId', 'serviceLabel', 'startsOn', 'taxCategory', 'taxPercent', 'taxTreatment', 'unit', 'unitPrice'] as const
   $columns = DocumentLineSchema.$columns
   @column()
   declare baseQuantity: string
@@ -271,6 +343,8 @@ export class DocumentLineSchema extends BaseModel {
   declare billedQuantity: bigint
   @column()
   declare chargeId: number
+  @bigintColumn()
+  declare correctsDocumentId: bigint | null
   @column()
   declare description: string
   @column()
@@ -368,7 +442,7 @@ export class DocumentTaxSchema extends BaseModel {
 }
 
 export class DocumentSchema extends BaseModel {
-  static $columns = ['accountId', 'bodyHash', 'buyer', 'companyId', 'currency', 'customerId', 'dueOn', 'endsOn', 'grossMinor', 'hash', 'id', 'issuedOn', 'kind', 'layoutCode', 'layoutRevision', 'locale', 'netMinor', 'number', 'recordedAt', 'regimeCode', 'regimeRevision', 'runId', 'seller', 'sequenceNo', 'seriesId', 'startsOn', 'taxMinor', 'taxPointOn', 'timeZone'] as const
+  static $columns = ['accountId', 'bodyHash', 'buyer', 'companyId', 'correctionId', 'currency', 'customerId', 'dueOn', 'endsOn', 'grossMinor', 'hash', 'id', 'issuedOn', 'kind', 'layoutCode', 'layoutRevision', 'locale', 'netMinor', 'number', 'recordedAt', 'regimeCode', 'regimeRevision', 'runId', 'seller', 'sequenceNo', 'seriesId', 'startsOn', 'taxMinor', 'taxPointOn', 'timeZone'] as const
   $columns = DocumentSchema.$columns
   @column()
   declare accountId: number
@@ -378,6 +452,8 @@ export class DocumentSchema extends BaseModel {
   declare buyer: string
   @column()
   declare companyId: number
+  @column()
+  declare correctionId: number | null
   @column()
   declare currency: string
   @column()
@@ -555,7 +631,7 @@ export class NumberSerySchema extends BaseModel {
 }
 
 export class ObligationVersionSchema extends BaseModel {
-  static $columns = ['accumulatorsAfter', 'accumulatorsBefore', 'batchSeq', 'currency', 'factsManifestId', 'inputHash', 'manifestId', 'obligationId', 'reason', 'recordedAt', 'seq', 'targetExact', 'targetMinor'] as const
+  static $columns = ['accumulatorsAfter', 'accumulatorsBefore', 'batchSeq', 'chargeId', 'currency', 'factsManifestId', 'inputHash', 'inputs', 'manifestId', 'obligationId', 'quantity', 'reason', 'recordedAt', 'seq', 'targetExact', 'targetMinor'] as const
   $columns = ObligationVersionSchema.$columns
   @column()
   declare accumulatorsAfter: string
@@ -564,15 +640,21 @@ export class ObligationVersionSchema extends BaseModel {
   @bigintColumn()
   declare batchSeq: bigint
   @column()
+  declare chargeId: number
+  @column()
   declare currency: string
   @column()
   declare factsManifestId: number
   @column()
   declare inputHash: Buffer
   @column()
+  declare inputs: string | null
+  @column()
   declare manifestId: number
   @column({ isPrimary: true })
   declare obligationId: bigint | number
+  @column()
+  declare quantity: number | null
   @column()
   declare reason: string
   @bigintColumn()
@@ -635,8 +717,27 @@ export class OpenItemSchema extends BaseModel {
   declare responsibilityRank: number
 }
 
+export class OpeningPositionSchema extends BaseModel {
+  static $columns = ['billedThroughOn', 'chargeKey', 'companyId', 'id', 'recordedAt', 'source', 'subscriptionId'] as const
+  $columns = OpeningPositionSchema.$columns
+  @column.date()
+  declare billedThroughOn: DateTime
+  @column()
+  declare chargeKey: string
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare source: string
+  @column()
+  declare subscriptionId: number
+}
+
 export class ParkedAccountSchema extends BaseModel {
-  static $columns = ['accountId', 'companyId', 'id', 'message', 'parkedAt', 'reason', 'resolvedAt', 'runId'] as const
+  static $columns = ['accountId', 'companyId', 'id', 'kind', 'message', 'parkedAt', 'reason', 'resolvedAt', 'runId'] as const
   $columns = ParkedAccountSchema.$columns
   @column()
   declare accountId: number
@@ -644,6 +745,8 @@ export class ParkedAccountSchema extends BaseModel {
   declare companyId: number
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare kind: string
   @column()
   declare message: string
   @bigintColumn()
@@ -657,7 +760,7 @@ export class ParkedAccountSchema extends BaseModel {
 }
 
 export class PlanVersionSchema extends BaseModel {
-  static $columns = ['companyId', 'createdAt', 'currency', 'id', 'periodCount', 'periodUnit', 'planId', 'proration', 'validFrom', 'validTo', 'version'] as const
+  static $columns = ['companyId', 'createdAt', 'currency', 'id', 'periodCount', 'periodSource', 'periodSourceRevision', 'periodTerms', 'periodUnit', 'planId', 'proration', 'validFrom', 'validTo', 'version'] as const
   $columns = PlanVersionSchema.$columns
   @column()
   declare companyId: number
@@ -669,6 +772,12 @@ export class PlanVersionSchema extends BaseModel {
   declare id: number
   @column()
   declare periodCount: number
+  @column()
+  declare periodSource: string
+  @column()
+  declare periodSourceRevision: number
+  @column()
+  declare periodTerms: string | null
   @column()
   declare periodUnit: string
   @column()
@@ -734,6 +843,34 @@ export class PostingSchema extends BaseModel {
   declare rate: string
 }
 
+export class RatingGroupMemberSchema extends BaseModel {
+  static $columns = ['accountId', 'companyId', 'groupId', 'joinedAt'] as const
+  $columns = RatingGroupMemberSchema.$columns
+  @column({ isPrimary: true })
+  declare accountId: number
+  @column()
+  declare companyId: number
+  @column()
+  declare groupId: number
+  @bigintColumn()
+  declare joinedAt: bigint
+}
+
+export class RatingGroupSchema extends BaseModel {
+  static $columns = ['code', 'companyId', 'createdAt', 'id', 'name'] as const
+  $columns = RatingGroupSchema.$columns
+  @column()
+  declare code: string
+  @column()
+  declare companyId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+}
+
 export class RunChunkSchema extends BaseModel {
   static $columns = ['attempt', 'chunkNo', 'done', 'heartbeatAt', 'id', 'members', 'phase', 'reason', 'runId', 'state', 'total', 'worker'] as const
   $columns = RunChunkSchema.$columns
@@ -764,7 +901,7 @@ export class RunChunkSchema extends BaseModel {
 }
 
 export class RunDraftSchema extends BaseModel {
-  static $columns = ['accountId', 'billingTurn', 'body', 'bodyHash', 'companyId', 'currency', 'grossMinor', 'id', 'issuedId', 'runId'] as const
+  static $columns = ['accountId', 'billingTurn', 'body', 'bodyHash', 'companyId', 'currency', 'grossMinor', 'id', 'issuedId', 'ratingGroupId', 'runId'] as const
   $columns = RunDraftSchema.$columns
   @column()
   declare accountId: number
@@ -784,6 +921,8 @@ export class RunDraftSchema extends BaseModel {
   declare id: number
   @column()
   declare issuedId: number
+  @column()
+  declare ratingGroupId: number | null
   @column()
   declare runId: number
 }
@@ -860,8 +999,37 @@ export class StaffSessionSchema extends BaseModel {
   declare userId: number
 }
 
+export class SubscriptionChangeSchema extends BaseModel {
+  static $columns = ['actor', 'companyId', 'effectiveOn', 'id', 'kind', 'planVersionId', 'quantity', 'reason', 'recordedAt', 'requestKey', 'seq', 'subscriptionId'] as const
+  $columns = SubscriptionChangeSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare companyId: number
+  @column.date()
+  declare effectiveOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare planVersionId: number | null
+  @column()
+  declare quantity: number | null
+  @column()
+  declare reason: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare requestKey: Buffer
+  @column()
+  declare seq: number
+  @column()
+  declare subscriptionId: number
+}
+
 export class SubscriptionSchema extends BaseModel {
-  static $columns = ['accountId', 'anchorOn', 'companyId', 'createdAt', 'endsOn', 'id', 'planVersionId', 'quantity', 'serviceId', 'startsOn'] as const
+  static $columns = ['accountId', 'anchorOn', 'companyId', 'createdAt', 'endsOn', 'id', 'planVersionId', 'quantity', 'replanFrom', 'serviceId', 'startsOn'] as const
   $columns = SubscriptionSchema.$columns
   @column()
   declare accountId: number
@@ -879,6 +1047,8 @@ export class SubscriptionSchema extends BaseModel {
   declare planVersionId: number
   @column()
   declare quantity: number
+  @column.date()
+  declare replanFrom: DateTime | null
   @column()
   declare serviceId: number | null
   @column.date()

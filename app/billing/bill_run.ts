@@ -22,6 +22,21 @@ export interface BillRun {
   readonly issuedOn: string
   readonly state: RunState
   readonly manifest: Manifest
+  /** A run that computes settled obligations again by their newest edition, and nothing else. */
+  readonly correction: Correction | null
+}
+
+/** What a correction may touch: charges of a plan version, within days. */
+export interface CorrectionScope {
+  readonly planVersionIds: readonly number[]
+  readonly chargeKeys: readonly string[]
+  readonly startsOn: string
+  readonly endsOn: string
+}
+
+export interface Correction {
+  readonly id: number
+  readonly scope: CorrectionScope
 }
 
 /** What a run saw, so that its amounts can be computed again. */

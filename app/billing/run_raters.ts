@@ -2,7 +2,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Charge } from '#app/catalog/charge'
 import { CompiledCharges, type FactSpan, type RatingContext } from '#app/rating/compiled_charges'
 import type { FactsManifest } from '#app/billing/freezing/chunk_data'
-import type { RatersByFacts } from '#app/billing/freezing/rate_account'
+import type { RatersByFacts } from '#app/billing/freezing/rate_group'
 
 /** The raters of a run in this process: by the facts of its manifest, and of earlier ones. */
 export class RunRaters implements RatersByFacts {

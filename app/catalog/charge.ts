@@ -1,7 +1,14 @@
 import type { JsonObject } from '#sdk/json'
+import type { Read, StateOwner } from '#sdk/rating'
 
 /** When a charge's period is due: at its start or at its end. */
 export type ChargeTiming = 'advance' | 'arrears'
+
+/**
+ * How a charge is recorded: by replay (no amount per event is stored), with each event's amount,
+ * or rated when an event is accepted (prepaid).
+ */
+export type ChargeRecording = 'replay' | 'per_event' | 'on_accept'
 
 /** One priced component of a plan version, as the engine uses it. */
 export interface Charge {
@@ -18,6 +25,19 @@ export interface Charge {
   readonly taxCategory: string
   readonly ledgerCode: string
   readonly position: number
+  /** A superseding edition has a higher number; late usage keeps the one it was billed with. */
+  readonly edition: number
+  readonly tags: readonly string[]
+  readonly reads: readonly Read[]
+  readonly stateOwner: StateOwner | null
+  readonly recording: ChargeRecording
+}
+
+/** Where the periods of a plan version come from; 'calendar' counts them from an anchor. */
+export interface PeriodSourceUse {
+  readonly code: string
+  readonly revision: number
+  readonly terms: JsonObject
 }
 
 export interface PlanVersion {
@@ -29,5 +49,9 @@ export interface PlanVersion {
   readonly periodUnit: 'day' | 'week' | 'month' | 'year'
   readonly periodCount: number
   readonly proration: string
+  readonly periodSource: PeriodSourceUse
+  /** The editions that hold: one of each charge, in order. */
   readonly charges: readonly Charge[]
+  /** Every edition that was recorded, by id. */
+  readonly editions: ReadonlyMap<number, Charge>
 }

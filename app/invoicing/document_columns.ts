@@ -29,6 +29,7 @@ export const DOCUMENT_COLUMNS = [
   'body_hash',
   'hash',
   'recorded_at',
+  'correction_id',
 ] as const
 
 export const LINE_COLUMNS = [
@@ -56,6 +57,7 @@ export const LINE_COLUMNS = [
   'event_count',
   'ledger_code',
   'display',
+  'corrects_document_id',
 ] as const
 
 export const TAX_COLUMNS = [

@@ -36,6 +36,7 @@ export function bodyFromRows(
     startsOn: document.starts_on,
     endsOn: document.ends_on,
     taxPointOn: document.tax_point_on,
+    ...(document.correction_id !== null && { correctionId: Number(document.correction_id) }),
     dueDays: daysBetweenDates(document.issued_on, document.due_on),
     netMinor: String(document.net_minor),
     taxMinor: String(document.tax_minor),
@@ -75,6 +76,9 @@ function lineFromRow(row: Row): DraftLine {
     billedQuantity: Number(row.billed_quantity),
     eventCount: Number(row.event_count),
     ledgerCode: row.ledger_code,
+    ...(row.corrects_document_id !== null && {
+      correctsDocumentId: Number(row.corrects_document_id),
+    }),
     display: JSON.parse(row.display),
   }
 }

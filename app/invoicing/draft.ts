@@ -5,13 +5,15 @@ import type { JsonObject, JsonValue } from '#sdk/json'
  * Minor amounts are decimal text of whole minor units, exact amounts canonical decimal text.
  */
 export interface DraftBody {
-  readonly kind: 'invoice'
+  readonly kind: 'invoice' | 'credit_note'
   readonly accountId: number
   readonly customerId: number
   readonly currency: string
   readonly startsOn: string
   readonly endsOn: string
   readonly taxPointOn: string
+  /** The correction job that it comes from; absent for every other run. */
+  readonly correctionId?: number
   readonly dueDays: number
   readonly netMinor: string
   readonly taxMinor: string
@@ -49,6 +51,8 @@ export interface DraftLine {
   readonly billedQuantity: number
   readonly eventCount: number
   readonly ledgerCode: string
+  /** The document that billed first what this line corrects; absent for a first billing. */
+  readonly correctsDocumentId?: number
   readonly display: JsonObject
 }
 
@@ -76,9 +80,14 @@ export interface DraftObligation {
   readonly serviceId: number | null
   readonly startsOn: string
   readonly endsOn: string
+  readonly quantity: number
   readonly targetExact: string
   readonly targetMinor: string
   readonly inputHash: string
+  readonly inputs: string | null
+  /** State that it opened and closed with, canonical text. */
+  readonly opening: string
+  readonly closing: string
   readonly reason: string
   readonly factsManifestId: number
   /** Positions of the lines that bring billed up to the target. */
@@ -102,12 +111,26 @@ export interface DraftPosting {
   readonly accountId: number | null
 }
 
+/** A closing value that is written when the document is issued. */
+export interface DraftState {
+  readonly owner: string
+  readonly ownerId: number
+  readonly chargeKey: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly seq: number
+  readonly state: { readonly schema: number; readonly values: JsonObject }
+}
+
 export interface Draft {
   readonly body: DraftBody
   readonly obligations: readonly DraftObligation[]
   readonly postings: readonly DraftPosting[]
   readonly suspense: readonly DraftSuspense[]
   readonly settledSuspense: readonly number[]
+  readonly states: readonly DraftState[]
+  /** Changed subscriptions that were planned again. */
+  readonly replanned: readonly number[]
   readonly manifestId: number
   readonly batchSeq: number
 }

@@ -106,6 +106,7 @@ function documentRow(
     entry.bodyHash,
     documentHash(head, entry.bodyHash),
     recordedAt,
+    body.correctionId ?? null,
   ]
 }
 
@@ -136,6 +137,7 @@ function lineRow(entry: IssuedDraft, line: DraftLine, settled: SettledLines): Ce
     line.eventCount,
     line.ledgerCode,
     canonicalJson(line.display as never),
+    line.correctsDocumentId ?? null,
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { bulkInsert, type Cell } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
+import { DraftOutdatedException } from '#app/invoicing/exceptions/draft_outdated_exception'
 import type { IssueOrder, WaitingDraft } from '#app/invoicing/actions/issue_drafts'
 
 const OBLIGATION_COLUMNS = [
@@ -32,6 +33,9 @@ const VERSION_COLUMNS = [
   'accumulators_after',
   'reason',
   'recorded_at',
+  'charge_id',
+  'quantity',
+  'inputs',
 ]
 
 /** Obligation ids by draft and line position: which obligation a line settles, at which version. */
@@ -78,17 +82,37 @@ export async function writeObligations(
         draft.manifestId,
         entry.factsManifestId,
         draft.batchSeq,
-        '{}',
-        '{}',
+        entry.opening,
+        entry.closing,
         entry.reason,
         recordedAt,
+        entry.chargeId,
+        entry.quantity,
+        entry.inputs,
       ])
       for (const position of entry.lines) {
         settled.set(`${draftId}:${position}`, { id, seq: entry.seq })
       }
     }
   }
+  await voidObligations(trx, drafts)
   await bulkInsert(trx, 'obligations', OBLIGATION_COLUMNS, obligations)
   await bulkInsert(trx, 'obligation_versions', VERSION_COLUMNS, versions)
   return settled
+}
+
+/** What is owed no longer makes way for another interval with the same first day. */
+async function voidObligations(trx: TransactionClientContract, drafts: readonly WaitingDraft[]) {
+  const ids = drafts.flatMap(({ draft }) =>
+    draft.obligations.flatMap(({ id, reason }) => (id !== null && reason === 'void' ? [id] : []))
+  )
+  if (ids.length === 0) return
+  const updated = await trx
+    .from('obligations')
+    .whereIn('id', ids)
+    .where('voided_id', 0)
+    .update({ voided_id: trx.raw('id') })
+  if (Number(updated) !== ids.length) {
+    throw new DraftOutdatedException('An obligation of this group was voided meanwhile')
+  }
 }

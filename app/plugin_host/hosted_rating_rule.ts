@@ -1,6 +1,15 @@
 import type { FactPort } from '#sdk/facts'
 import type { JsonObject } from '#sdk/json'
-import type { CompileContext, FactRequest, RatingRule } from '#sdk/rating'
+import {
+  READ_SCOPES,
+  STATE_OWNERS,
+  type CompileContext,
+  type FactRequest,
+  type RatingRule,
+  type Read,
+  type StateOwner,
+} from '#sdk/rating'
+import { assertContract } from '#app/plugin_host/assert_contract'
 import type { PluginCaller } from '#app/plugin_host/call_plugin'
 import { keyOf, type Registered } from '#app/plugin_host/code_table'
 import { HostedRater } from '#app/plugin_host/hosted_rater'
@@ -41,6 +50,33 @@ export class HostedRatingRule {
       rule.compile(caller.input(terms), caller.input(facts), caller.input(context))
     )
     return new HostedRater(rater, caller, this.plugin, this.#code)
+  }
+
+  /** What a charge with these terms reads beside usage. */
+  reads(terms: JsonObject): readonly Read[] {
+    const { caller, rule } = this
+    if (rule.reads === undefined) return []
+    const call = this.#call('reads')
+    const reads = caller.call(call, () => rule.reads!(caller.input(terms)))
+    for (const read of reads) {
+      const isKnown =
+        read.kind === 'quantity' ||
+        (['charge', 'tag'].includes(read.kind) && READ_SCOPES.includes(read.scope))
+      assertContract(isKnown, call, 'reads', `names no kind and scope: ${JSON.stringify(read)}`)
+      assertContract(read.code.length > 0, call, 'reads.code', 'is empty')
+    }
+    return reads
+  }
+
+  /** Who owns the state that a charge with these terms carries; null without state. */
+  stateOwner(terms: JsonObject): StateOwner | null {
+    const { caller, rule } = this
+    if (rule.stateOwner === undefined) return null
+    const call = this.#call('stateOwner')
+    const owner = caller.call(call, () => rule.stateOwner!(caller.input(terms)))
+    const isKnown = owner === null || STATE_OWNERS.includes(owner)
+    assertContract(isKnown, call, 'stateOwner', `"${owner}" is no owner of state`)
+    return owner
   }
 
   /** The charge in words, as language keys of the plugin with their values. */

@@ -17,6 +17,41 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number]
 
 /**
+ * Who owns the state that a rule carries from period to period. A rule with an owner rates all
+ * obligations of that owner, charge and period in one call; one without rates each for itself.
+ */
+export const STATE_OWNERS = ['subscription', 'service', 'account', 'group'] as const
+export type StateOwner = (typeof STATE_OWNERS)[number]
+
+/** How far a charge looks for the charges it reads. */
+export const READ_SCOPES = ['subscription', 'account', 'group'] as const
+export type ReadScope = (typeof READ_SCOPES)[number]
+
+/**
+ * What a charge is computed from beside usage: the frozen quantities of its service by code, or the
+ * targets of other charges, by key or by tag. The core computes what is read first, and refuses a
+ * plan version whose charges read each other in a circle.
+ */
+export type Read =
+  | { readonly kind: 'quantity'; readonly code: string }
+  | { readonly kind: 'charge' | 'tag'; readonly code: string; readonly scope: ReadScope }
+
+/**
+ * One thing read. A quantity is in the base unit of its code and lies within the obligation; the
+ * target of a charge is in major units and shares at least one day with it. `code` is the
+ * quantity's code or the charge's key.
+ */
+export interface ReadValue {
+  readonly kind: 'quantity' | 'charge'
+  readonly code: string
+  readonly tags: readonly string[]
+  readonly serviceId: string | null
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly value: Rational
+}
+
+/**
  * One accepted fact of use, frozen.
  *
  * `occurredAt` is in epoch seconds (UTC), `quantity` an integer count of the metric's base unit.
@@ -49,6 +84,8 @@ export interface ObligationInput {
   readonly endsAt: number
   readonly fraction: Rational
   readonly quantity: number
+  /** In the order of service, code and day; absent for a charge that reads nothing. */
+  readonly reads?: readonly ReadValue[]
 }
 
 /** Everything one charge of a rating group is rated from; frozen, plain, replayable. */
@@ -131,6 +168,10 @@ export interface RatingRule<Terms = JsonValue, Facts = unknown> {
   readonly terms: FormSchema<Terms>
   /** Splitting the events of a group over two calls with state carried gives the same sum. */
   readonly splitInvariant: boolean
+  /** What the terms need beside usage. */
+  reads?(terms: Terms): readonly Read[]
+  /** Who owns the state that these terms carry; absent or null for a rule without state. */
+  stateOwner?(terms: Terms): StateOwner | null
   facts?(port: FactPort, request: FactRequest<Terms>): Promise<Facts>
   compile(terms: Terms, facts: Facts, context: CompileContext): Rater
   /** The charge in words for plan pages, as language key and values. */

@@ -6,7 +6,7 @@ import { ACCOUNTS_PER_CHUNK, type BillRun } from '#app/billing/bill_run'
 import { loadChunk } from '#app/billing/freezing/load_chunk'
 import { loadEvents } from '#app/billing/freezing/load_events'
 import { planObligations } from '#app/billing/freezing/plan_obligations'
-import { ratingGroup } from '#app/billing/freezing/rate_account'
+import { ratingGroup } from '#app/billing/freezing/rating_group'
 import { loadCompany } from '#app/companies/queries/load_company'
 import type { HostedRater } from '#app/plugin_host/hosted_rater'
 import { CompiledCharges } from '#app/rating/compiled_charges'
@@ -41,13 +41,13 @@ export async function* usageGroups(request: StageRequest): AsyncGenerator<Groups
   const ids = accounts.map((row) => Number(row.id))
   for (let from = 0; from < ids.length; from += ACCOUNTS_PER_CHUNK) {
     const data = await loadChunk(client, run, company, ids.slice(from, from + ACCOUNTS_PER_CHUNK))
-    const planned = data.accounts.map((account) => planObligations(data, account))
+    const planned = data.groups.map((group) => planObligations(data, group))
     const events = await loadEvents(client, planned.flat(), data)
     const groups: GroupToRate[] = []
     for (const obligations of planned) {
       const metered = obligations.filter(({ charge }) => charge.metrics.length > 0)
       for (const group of Map.groupBy(metered, ({ charge }) => charge.id).values()) {
-        const input = ratingGroup(group, events)
+        const input = ratingGroup(group, events, [])
         const context = { currency: input.currency, timeZone: input.timeZone }
         await compiled.prepare([group[0].charge], [context])
         groups.push({ group: input, rater: compiled.rater(group[0].charge, context) })
@@ -75,5 +75,6 @@ async function dueRun({ companyId, dueOn }: StageRequest): Promise<BillRun> {
       regimeCode: regime.code,
       regimeRevision: regime.revision,
     },
+    correction: null,
   }
 }

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { StartBillRun } from '#app/billing/actions/start_bill_run'
-import { freezeAccounts } from '#app/billing/freezing/freeze_accounts'
+import { freezeGroups } from '#app/billing/freezing/freeze_groups'
 import { loadChunk } from '#app/billing/freezing/load_chunk'
 import { loadRun } from '#app/billing/queries/load_run'
 import { RunRaters } from '#app/billing/run_raters'
@@ -22,7 +22,7 @@ async function freeze(companyId: number, runId: number, eventsAtOnce: number) {
   const { regimeCode, regimeRevision } = run.manifest
   const regime = pluginHost().taxRegime(regimeCode, regimeRevision)
   const settings = { regime, layoutRevision: 1 }
-  return freezeAccounts(client, data, raters, () => settings, eventsAtOnce)
+  return freezeGroups(client, data, raters, () => settings, eventsAtOnce)
 }
 
 test.group('Chunks with much usage', () => {

@@ -5,7 +5,7 @@ import type { RunRaters } from '#app/billing/run_raters'
 import type { BillingCompany } from '#app/companies/company'
 import type { BillRun } from '#app/billing/bill_run'
 import type { ClaimedChunk } from '#app/billing/chunks/claim_chunk'
-import { freezeAccounts } from '#app/billing/freezing/freeze_accounts'
+import { freezeGroups } from '#app/billing/freezing/freeze_groups'
 import { loadChunk } from '#app/billing/freezing/load_chunk'
 import { writeFrozen } from '#app/billing/freezing/write_frozen'
 
@@ -20,7 +20,7 @@ export async function freezeChunk(
   const data = await loadChunk(client, run, company, chunk.members)
   const host = pluginHost()
   const regime = host.taxRegime(run.manifest.regimeCode, run.manifest.regimeRevision)
-  const frozen = await freezeAccounts(client, data, raters, (account) => ({
+  const frozen = await freezeGroups(client, data, raters, (account) => ({
     regime,
     layoutRevision: host.latestLayoutRevision(account.layoutCode),
   }))

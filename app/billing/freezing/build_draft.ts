@@ -2,9 +2,8 @@ import { moneyToDecimalText } from '#kernel/money'
 import { taxDocument, type TaxedDocument } from '#app/taxation/tax_document'
 import type { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
 import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
-import { HeldForReviewException } from '#app/billing/exceptions/held_for_review_exception'
 import { preparePostings } from '#app/billing/freezing/prepare_postings'
-import type { RatedAccount, RatedObligation } from '#app/billing/freezing/rate_account'
+import type { RatedGroup, RatedObligation } from '#app/billing/freezing/rate_group'
 import { buyerOf, sellerOf } from '#app/billing/freezing/parties'
 import type { Draft, DraftBody, DraftLine, DraftObligation } from '#app/invoicing/draft'
 
@@ -19,32 +18,49 @@ interface Difference {
   readonly minor: bigint
 }
 
+/** What a draft is made of: the part of a rated group that belongs to one account. */
+export interface RatedAccount extends RatedGroup {
+  readonly account: AccountToBill
+}
+
+/** The parts of a group by account; closing values go with the first account that has news. */
+export function ratedAccounts(
+  accounts: readonly AccountToBill[],
+  rated: RatedGroup
+): RatedAccount[] {
+  const parts = accounts.map((account) => ({
+    ...rated,
+    account,
+    obligations: rated.obligations.filter(({ planned }) => planned.account.id === account.id),
+    suspended: rated.suspended.filter(({ accountId }) => accountId === account.id),
+    states: [] as RatedGroup['states'],
+  }))
+  const first = parts.find(({ obligations }) => obligations.some(({ isNews }) => isNews))
+  if (first !== undefined) first.states = rated.states
+  return parts
+}
+
 /**
  * Turns rated obligations into a draft: differences become lines, taxes and postings are computed.
- * Null when nothing was settled. A draft without lines only records what was computed.
+ * Null when nothing was settled. A draft without lines only records what was computed; one that adds
+ * up to less than zero is a credit note.
  */
 export function buildDraft(
   data: ChunkData,
-  account: AccountToBill,
   rated: RatedAccount,
   settings: DraftSettings
 ): Draft | null {
+  const { account } = rated
   const differences = rated.obligations
     .map((obligation) => ({ rated: obligation, minor: differenceOf(obligation) }))
     .filter(({ rated: { planned, target }, minor }) => {
       return minor !== 0n || (planned.settled === null && target.events > 0)
     })
-  const changed = rated.obligations.filter(isNews)
+  const changed = rated.obligations.filter(({ isNews }) => isNews)
   if (changed.length === 0 && rated.suspended.length === 0) {
     return null
   }
   const taxed = taxDocument(settings.regime, taxSubject(data, account, differences))
-  if (taxed.grossMinor < 0n) {
-    throw new HeldForReviewException(
-      'NEGATIVE_TOTAL',
-      'The differences add up to less than zero: issue a credit note by hand'
-    )
-  }
   const body = bodyOf(data, account, differences, taxed, settings)
   return {
     body,
@@ -59,6 +75,10 @@ export function buildDraft(
       detail,
     })),
     settledSuspense: settledSuspense(data, rated),
+    states: rated.states,
+    replanned: (data.subscriptions.get(account.id) ?? [])
+      .filter(({ replanFrom }) => replanFrom !== null && data.run.correction === null)
+      .map(({ id }) => id),
     manifestId: data.run.manifest.id,
     batchSeq: data.run.manifest.batchSeq,
   }
@@ -66,11 +86,6 @@ export function buildDraft(
 
 function differenceOf({ planned, targetMinor }: RatedObligation) {
   return targetMinor - (planned.settled?.billedMinor ?? 0n)
-}
-
-/** An unchanged input needs no new version: running again adds nothing. */
-function isNews({ planned: { settled }, inputHash, targetExact }: RatedObligation) {
-  return settled === null || settled.inputHash !== inputHash || settled.targetExact !== targetExact
 }
 
 function taxSubject(data: ChunkData, account: AccountToBill, differences: readonly Difference[]) {
@@ -107,7 +122,7 @@ function bodyOf(
     return lineOf(index + 1, differences[part.source], part, account.currency)
   })
   return {
-    kind: 'invoice',
+    kind: taxed.grossMinor < 0n ? 'credit_note' : 'invoice',
     accountId: account.id,
     customerId: account.customer.id,
     currency: account.currency,
@@ -118,6 +133,7 @@ function bodyOf(
         .sort()
         .at(-1) ?? data.run.issuedOn,
     taxPointOn: data.run.issuedOn,
+    ...(data.run.correction !== null && { correctionId: data.run.correction.id }),
     dueDays: account.paymentTermsDays,
     netMinor: String(taxed.netMinor),
     taxMinor: String(taxed.taxMinor),
@@ -176,6 +192,7 @@ function lineOf(
     billedQuantity: target.billedQuantity,
     eventCount: target.events,
     ledgerCode: charge.ledgerCode,
+    ...(settled?.documentId != null && { correctsDocumentId: settled.documentId }),
     display: { ...target.display, ...(settled === null ? {} : { corrects: settled.seq }) },
   }
 }
@@ -196,13 +213,22 @@ function obligationOf(
     serviceId: planned.subscription.serviceId,
     startsOn: planned.startsOn,
     endsOn: planned.endsOn,
+    quantity: planned.quantity,
     targetExact: rated.targetExact,
     targetMinor: String(rated.targetMinor),
     inputHash: rated.inputHash,
-    reason: planned.settled === null ? 'first' : 'late_usage',
+    inputs: rated.inputs,
+    opening: rated.opening,
+    closing: rated.closing,
+    reason: reasonOf(planned),
     factsManifestId: rated.factsManifestId,
     lines: taxed.parts.flatMap((part, index) => (part.source === source ? [index + 1] : [])),
   }
+}
+
+/** Why there is a new version; one without a cause of its own follows from what it reads. */
+function reasonOf({ cause }: RatedObligation['planned']): string {
+  return cause ?? 'follows'
 }
 
 /** Open suspense of events that a rule has priced this time. */

@@ -1,6 +1,8 @@
+import type { Accumulators, StateOwner } from '#sdk/rating'
 import type { PlanVersion } from '#app/catalog/charge'
 import type { BillingCompany } from '#app/companies/company'
 import type { BillRun } from '#app/billing/bill_run'
+import type { Segment } from '#app/subscriptions/timeline'
 
 export interface AccountToBill {
   readonly id: number
@@ -30,11 +32,13 @@ export interface SubscriptionToBill {
   readonly accountId: number
   readonly serviceId: number | null
   readonly serviceLabel: string | null
-  readonly planVersionId: number
-  readonly quantity: number
   readonly startsOn: string
   readonly endsOn: string | null
   readonly anchorOn: string
+  /** What it was from day to day. */
+  readonly segments: readonly Segment[]
+  /** First day that a change makes to be planned again; null when none waits. */
+  readonly replanFrom: string | null
 }
 
 /** What facts were known to the run that priced something: epoch milliseconds. */
@@ -43,33 +47,76 @@ export interface FactsManifest {
   readonly recordedAt: number
 }
 
-/** An obligation that was settled before and has to be computed again. */
+/** Why an obligation that was settled before is computed again; null: only if what it reads changed. */
+export type Cause = 'late_usage' | 'measured' | 'changed' | 'void' | 'correction' | null
+
+/** An obligation that was settled before, as it stands. */
 export interface SettledObligation {
   readonly id: number
   readonly subscriptionId: number
+  readonly serviceId: number | null
   readonly chargeKey: string
+  readonly chargeId: number
+  /** Null when its last version was written before quantities could change. */
+  readonly quantity: number | null
   readonly startsOn: string
   readonly endsOn: string
   readonly seq: number
   readonly targetMinor: bigint
   readonly billedMinor: bigint
+  /** The document that billed it first; null when nothing of it was billed. */
+  readonly documentId: number | null
   readonly targetExact: string
   readonly inputHash: string
+  readonly inputs: string | null
+  /** What its call opened with, canonical text; '{}' without state. */
+  readonly opening: string
   /** The manifest whose facts priced it last. */
   readonly facts: FactsManifest
+  readonly cause: Cause
+}
+
+/** Accounts that share state; an account that shares nothing is a group of its own. */
+export interface AccountGroup {
+  readonly id: number | null
+  readonly accounts: readonly AccountToBill[]
+}
+
+/** A closing value that is stored, and by whom and for which charge and period it was reached. */
+export interface StoredState {
+  readonly owner: StateOwner
+  readonly ownerId: number
+  readonly chargeKey: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly seq: number
+  readonly state: Accumulators
+}
+
+/** A frozen quantity of a service, exact, in the base unit of its code. */
+export interface MeasuredQuantity {
+  readonly serviceId: number
+  readonly code: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly quantity: string
 }
 
 /** Everything a chunk of accounts is billed from; read once, in a bounded number of queries. */
 export interface ChunkData {
   readonly run: BillRun
   readonly company: BillingCompany
-  readonly accounts: readonly AccountToBill[]
+  readonly groups: readonly AccountGroup[]
   readonly subscriptions: ReadonlyMap<number, readonly SubscriptionToBill[]>
   readonly versions: ReadonlyMap<number, PlanVersion>
   /** `<subscription>:<charge key>` -> first day that is not an obligation yet. */
   readonly settledThrough: ReadonlyMap<string, string>
-  /** Settled obligations with usage that came later, by subscription. */
-  readonly reopened: ReadonlyMap<number, readonly SettledObligation[]>
+  /** Settled obligations that may have to be computed again, by subscription. */
+  readonly settled: ReadonlyMap<number, readonly SettledObligation[]>
+  /** Stored closing values, by account. */
+  readonly states: readonly StoredState[]
+  /** Frozen quantities by service. */
+  readonly quantities: ReadonlyMap<number, readonly MeasuredQuantity[]>
   /** Batches committed after the manifest: their events are not seen. */
   readonly unseenBatches: ReadonlySet<number>
   /** Open rating suspense by event id, so that what is priced now is settled. */

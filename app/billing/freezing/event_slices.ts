@@ -1,5 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import type { AccountToBill } from '#app/billing/freezing/chunk_data'
+import type { AccountGroup } from '#app/billing/freezing/chunk_data'
 import {
   countEvents,
   loadEvents,
@@ -9,18 +9,18 @@ import {
 } from '#app/billing/freezing/load_events'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 
-export type Plans = ReadonlyMap<AccountToBill, readonly PlannedObligation[]>
+export type Plans = ReadonlyMap<AccountGroup, readonly PlannedObligation[]>
 
 export interface EventSlice {
   readonly plans: Plans
   readonly events: EventsByService
 }
 
-/** Events in memory at once; an account that has more is loaded alone. */
+/** Events in memory at once; a group that has more is loaded alone. */
 export const EVENTS_AT_ONCE = 100_000
 
 /**
- * The accounts of a chunk with the usage behind their obligations: mostly all together, in slices
+ * The groups of a chunk with the usage behind their obligations: mostly all together, in slices
  * when there is so much of it that memory would grow with it.
  */
 export async function* eventSlices(
@@ -40,15 +40,15 @@ export async function* eventSlices(
   }
 }
 
-/** Accounts in their order, as many together as have at most `maximum` events; at least one. */
+/** Groups in their order, as many together as have at most `maximum` events; at least one. */
 export function* slicesOf(
   plans: Plans,
   counts: ReadonlyMap<number, number>,
   maximum: number
 ): Generator<Plans> {
-  let slice = new Map<AccountToBill, readonly PlannedObligation[]>()
+  let slice = new Map<AccountGroup, readonly PlannedObligation[]>()
   let size = 0
-  for (const [account, planned] of plans) {
+  for (const [group, planned] of plans) {
     const services = new Set(planned.map(({ subscription }) => subscription.serviceId))
     let own = 0
     for (const service of services) own += service === null ? 0 : (counts.get(service) ?? 0)
@@ -57,7 +57,7 @@ export function* slicesOf(
       slice = new Map()
       size = 0
     }
-    slice.set(account, planned)
+    slice.set(group, planned)
     size += own
   }
   if (slice.size > 0) yield slice

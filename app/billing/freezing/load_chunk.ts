@@ -2,8 +2,10 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { loadPlanVersions } from '#app/catalog/queries/load_plan_versions'
 import type { BillingCompany } from '#app/companies/company'
 import type { BillRun } from '#app/billing/bill_run'
-import { loadReopened } from '#app/billing/freezing/load_reopened'
-import type { AccountToBill, ChunkData, SubscriptionToBill } from '#app/billing/freezing/chunk_data'
+import type { AccountGroup, AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
+import { loadAccounts, loadSubscriptions } from '#app/billing/freezing/load_parties'
+import { loadSettled } from '#app/billing/freezing/load_settled'
+import { loadStates } from '#app/billing/freezing/load_states'
 
 /** Reads all that a chunk of accounts needs, in a number of queries that no account adds to. */
 export async function loadChunk(
@@ -14,107 +16,60 @@ export async function loadChunk(
 ): Promise<ChunkData> {
   const accounts = await loadAccounts(client, run.companyId, accountIds)
   const ids = accounts.map((account) => account.id)
+  const groups = await loadGroups(client, accounts)
   const subscriptions = await loadSubscriptions(client, ids)
-  const versionIds = [...new Set(subscriptions.map(({ planVersionId }) => planVersionId))]
-  const versions = await loadPlanVersions(client, versionIds)
+  const versions = await loadPlanVersions(
+    client,
+    [...new Set(subscriptions.flatMap(({ segments }) => segments.map((one) => one.planVersionId)))],
+    run.manifest.recordedAt
+  )
   const unseen = await client
     .from('usage_batches')
     .where('company_id', run.companyId)
     .where('seq', '>', run.manifest.batchSeq)
     .select('id')
   const metrics = await client.from('metrics').select('id', 'code')
+  const byAccount = Map.groupBy(subscriptions, (subscription) => subscription.accountId)
+  const parts = { run, groups, subscriptions: byAccount, versions }
   return {
-    run,
+    ...parts,
     company,
-    accounts,
-    subscriptions: Map.groupBy(subscriptions, (subscription) => subscription.accountId),
-    versions,
     settledThrough: await loadSettledThrough(client, ids),
-    ...(await loadReopened(client, run, ids, subscriptions)),
+    ...(await loadSettled(client, parts, ids)),
+    states: await loadStates(client, parts),
+    quantities: new Map(),
     unseenBatches: new Set(unseen.map((row) => Number(row.id))),
     metricCodes: new Map(metrics.map((row) => [Number(row.id), row.code])),
   }
 }
 
-export async function loadAccounts(
+/** Accounts in the groups they share state in, in the order of the accounts. */
+async function loadGroups(
   client: QueryClientContract,
-  companyId: number,
-  ids: readonly number[]
-): Promise<AccountToBill[]> {
-  const rows = await client
-    .from('accounts')
-    .join('customers', 'customers.id', 'accounts.customer_id')
-    .where('accounts.company_id', companyId)
-    .whereIn('accounts.id', [...ids])
-    .orderBy('accounts.id')
-    .select(
-      'accounts.id',
-      'accounts.number',
-      'accounts.name',
-      'accounts.currency',
-      'accounts.time_zone',
-      'accounts.payment_terms_days',
-      'accounts.layout_code',
-      'accounts.billing_turn',
-      'customers.id as customer_id',
-      'customers.number as customer_number',
-      'customers.name as customer_name',
-      'customers.kind',
-      'customers.country',
-      'customers.tax_id',
-      'customers.exemption',
-      'customers.email',
-      'customers.locale',
-      'customers.address'
+  accounts: readonly AccountToBill[]
+): Promise<AccountGroup[]> {
+  const members = await client
+    .from('rating_group_members')
+    .whereIn(
+      'account_id',
+      accounts.map(({ id }) => id)
     )
-  return rows.map((row) => ({
-    id: Number(row.id),
-    number: row.number,
-    name: row.name,
-    currency: row.currency,
-    timeZone: row.time_zone,
-    paymentTermsDays: Number(row.payment_terms_days),
-    layoutCode: row.layout_code,
-    billingTurn: Number(row.billing_turn),
-    customer: {
-      id: Number(row.customer_id),
-      number: row.customer_number,
-      name: row.customer_name,
-      kind: row.kind,
-      country: row.country,
-      taxId: row.tax_id,
-      exemption: row.exemption,
-      email: row.email,
-      locale: row.locale,
-      address: JSON.parse(row.address),
-    },
+    .select('account_id', 'group_id')
+  const groupOf = new Map(members.map((row) => [Number(row.account_id), Number(row.group_id)]))
+  const byGroup = Map.groupBy(accounts, ({ id }) => groupOf.get(id) ?? `alone:${id}`)
+  return [...byGroup].map(([key, together]) => ({
+    id: typeof key === 'number' ? key : null,
+    accounts: together,
   }))
 }
 
-export async function loadSubscriptions(
-  client: QueryClientContract,
-  accountIds: readonly number[]
-): Promise<SubscriptionToBill[]> {
-  const rows = await client
-    .from('subscriptions')
-    .leftJoin('services', 'services.id', 'subscriptions.service_id')
-    .whereIn('subscriptions.account_id', [...accountIds])
-    .orderBy('subscriptions.id')
-    .select('subscriptions.*', 'services.label as service_label')
-  return rows.map((row) => ({
-    id: Number(row.id),
-    accountId: Number(row.account_id),
-    serviceId: row.service_id === null ? null : Number(row.service_id),
-    serviceLabel: row.service_label,
-    planVersionId: Number(row.plan_version_id),
-    quantity: Number(row.quantity),
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
-    anchorOn: row.anchor_on,
-  }))
-}
-
+/** The first day behind what is settled, here or by the system that billed before. */
 async function loadSettledThrough(client: QueryClientContract, accountIds: readonly number[]) {
+  const openings = await client
+    .from('opening_positions')
+    .join('subscriptions', 'subscriptions.id', 'opening_positions.subscription_id')
+    .whereIn('subscriptions.account_id', [...accountIds])
+    .select('subscription_id', 'charge_key', 'billed_through_on')
   const rows = await client
     .from('obligations')
     .whereIn('account_id', [...accountIds])
@@ -123,7 +78,12 @@ async function loadSettledThrough(client: QueryClientContract, accountIds: reado
     .groupBy('source_id', 'charge_key')
     .select('source_id', 'charge_key')
     .max('ends_on as ends_on')
-  return new Map(
-    rows.map((row) => [`${row.source_id}:${row.charge_key}`, String(row.ends_on)] as const)
-  )
+  return new Map<string, string>([
+    ...openings.map((row): [string, string] => {
+      return [`${row.subscription_id}:${row.charge_key}`, String(row.billed_through_on)]
+    }),
+    ...rows.map((row): [string, string] => {
+      return [`${row.source_id}:${row.charge_key}`, String(row.ends_on)]
+    }),
+  ])
 }

@@ -1,109 +1,77 @@
-import {
-  intersectPeriods,
-  periodContaining,
-  periodsBetween,
-  type LocalPeriod,
-} from '#kernel/period'
-import { prorateFraction, type ProrationMethod } from '#kernel/proration'
-import { addDays } from '#kernel/calendar_date'
-import { startOfLocalDay } from '#kernel/time_zone'
-import type { Charge, PlanVersion } from '#app/catalog/charge'
-import type { AccountToBill, ChunkData, SubscriptionToBill } from '#app/billing/freezing/chunk_data'
+import { addMonths } from '#kernel/calendar_date'
+import { SETTLED_MONTHS } from '#app/billing/bill_run'
+import { HeldForReviewException } from '#app/billing/exceptions/held_for_review_exception'
+import type {
+  AccountGroup,
+  AccountToBill,
+  ChunkData,
+  SubscriptionToBill,
+} from '#app/billing/freezing/chunk_data'
+import { asSettled, dueFrom, placesOf } from '#app/billing/freezing/intervals'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
-
-/** Periods of one charge that one run may settle; more is held for review, not billed at once. */
-const MAX_PERIODS = 36
-const FAR_FUTURE = '9999-12-31'
+import { replan } from '#app/billing/freezing/replan'
 
 /**
- * The intervals of an account's charges that are due: in advance once their first day has come, in
- * arrears once their last day is over (or the subscription has ended), behind what is settled; and
- * the settled ones that have to be computed again. Pure: the run's date is an input.
+ * What a group of accounts has to be computed for: the intervals of its charges that are due, in
+ * advance once their first day has come, in arrears once their last day is over (or the
+ * subscription has ended), behind what is settled; and the settled ones that may have to be computed
+ * again. Where charges share state or read each other, everything settled since the first day
+ * concerned belongs to it; elsewhere only what has a cause. Pure: the run's date is an input.
  */
-export function planObligations(data: ChunkData, account: AccountToBill): PlannedObligation[] {
-  const planned: PlannedObligation[] = []
-  for (const subscription of data.subscriptions.get(account.id) ?? []) {
-    const version = data.versions.get(subscription.planVersionId)!
-    for (const charge of version.charges) {
-      const place = { account, subscription, version, charge }
-      planned.push(...reopened(data, place), ...newlyDue(data, place))
-    }
+export function planObligations(data: ChunkData, group: AccountGroup): PlannedObligation[] {
+  const planned = group.accounts.flatMap((account) => {
+    const subscriptions = data.subscriptions.get(account.id) ?? []
+    return subscriptions.flatMap((subscription) => planSubscription(data, account, subscription))
+  })
+  const moved = planned.filter(({ cause }) => cause !== null)
+  if (moved.length === 0) return []
+  if (!isLinked(data, group)) return moved
+  const since = moved.map(({ whole }) => whole.startsOn).sort()[0]
+  return planned.filter(({ cause, endsOn }) => cause !== null || endsOn > since)
+}
+
+function planSubscription(
+  data: ChunkData,
+  account: AccountToBill,
+  subscription: SubscriptionToBill
+): PlannedObligation[] {
+  const isCorrection = data.run.correction !== null
+  if (subscription.replanFrom !== null && !isCorrection) {
+    assertWithinReach(data, subscription.replanFrom)
+    return replan(data, account, subscription, subscription.replanFrom)
   }
-  return planned
+  const settled = (data.settled.get(subscription.id) ?? []).map((obligation) => {
+    return asSettled(data, account, subscription, obligation)
+  })
+  if (isCorrection) return settled
+  const due = placesOf(data, account, subscription).flatMap((place) => {
+    const key = `${subscription.id}:${place.charge.key}`
+    return dueFrom(data, place, data.settledThrough.get(key) ?? subscription.startsOn)
+  })
+  return [...settled, ...due]
 }
 
-/** Where an obligation stands: whose, of which subscription, for which charge. */
-export interface Place {
-  readonly account: AccountToBill
-  readonly subscription: SubscriptionToBill
-  readonly version: PlanVersion
-  readonly charge: Charge
+/** Whether charges of the group carry state or read anything, so that one amount moves another. */
+export function isLinked(
+  data: Pick<ChunkData, 'subscriptions' | 'versions'>,
+  group: AccountGroup
+): boolean {
+  return group.accounts.some(({ id }) =>
+    (data.subscriptions.get(id) ?? []).some(({ segments }) =>
+      segments.some(({ planVersionId }) =>
+        data.versions
+          .get(planVersionId)!
+          .charges.some(({ stateOwner, reads }) => stateOwner !== null || reads.length > 0)
+      )
+    )
+  )
 }
 
-function newlyDue(data: ChunkData, place: Place): PlannedObligation[] {
-  const { subscription, charge } = place
-  const from = data.settledThrough.get(`${subscription.id}:${charge.key}`) ?? subscription.startsOn
-  const last = lastDueDay(data.run.dueOn, subscription, charge)
-  if (from >= last) {
-    return []
-  }
-  const life = { startsOn: subscription.startsOn, endsOn: subscription.endsOn ?? FAR_FUTURE }
-  return periodsBetween({ ...seriesOf(place), startsOn: from, endsOn: last, maximum: MAX_PERIODS })
-    .map((whole) => ({ whole, part: intersectPeriods(whole, life) }))
-    .filter(({ part }) => part !== null && part.startsOn >= from)
-    .filter(({ part }) => charge.timing === 'advance' || part!.endsOn <= data.run.dueOn)
-    .map(({ whole, part }) => plannedOf(place, whole, part!, null))
-}
-
-/** The exclusive end of the search for due periods. */
-function lastDueDay(dueOn: string, subscription: SubscriptionToBill, charge: Charge) {
-  const horizon = charge.timing === 'advance' ? addDays(dueOn, 1) : dueOn
-  return subscription.endsOn !== null && subscription.endsOn < horizon
-    ? subscription.endsOn
-    : horizon
-}
-
-function reopened(data: ChunkData, place: Place): PlannedObligation[] {
-  const settled = data.reopened.get(place.subscription.id) ?? []
-  return settled
-    .filter((obligation) => obligation.chargeKey === place.charge.key)
-    .map((obligation) => placeObligation(place, obligation, obligation))
-}
-
-/** An obligation of known bounds in its whole period: as it was planned, and as it is replayed. */
-export function placeObligation(
-  place: Place,
-  part: LocalPeriod,
-  settled: PlannedObligation['settled'] = null
-): PlannedObligation {
-  const whole = periodContaining({ ...seriesOf(place), date: part.startsOn })
-  return plannedOf(place, whole, part, settled)
-}
-
-function plannedOf(
-  place: Place,
-  whole: LocalPeriod,
-  part: LocalPeriod,
-  settled: PlannedObligation['settled']
-): PlannedObligation {
-  const { timeZone } = place.account
-  const method = place.version.proration as ProrationMethod
-  return {
-    ...place,
-    startsOn: part.startsOn,
-    endsOn: part.endsOn,
-    startsAt: startOfLocalDay(timeZone, part.startsOn),
-    endsAt: startOfLocalDay(timeZone, part.endsOn),
-    fraction: prorateFraction({
-      method,
-      whole: { startsOn: whole.startsOn, endsOn: whole.endsOn },
-      part: { startsOn: part.startsOn, endsOn: part.endsOn },
-      zone: timeZone,
-    }),
-    settled,
-  }
-}
-
-function seriesOf({ subscription, version }: Place) {
-  return { anchor: subscription.anchorOn, unit: version.periodUnit, count: version.periodCount }
+function assertWithinReach(data: ChunkData, replanFrom: string) {
+  const horizon = addMonths(data.run.dueOn, -SETTLED_MONTHS)
+  if (replanFrom >= horizon) return
+  throw new HeldForReviewException(
+    'CHANGE_TOO_OLD',
+    `A subscription was changed from ${replanFrom} on, before ${horizon}: bill the difference by hand`
+  )
 }

@@ -1,22 +1,33 @@
+import type { LocalPeriod } from '#kernel/period'
 import type { Rational } from '#kernel/rational'
 import type { Charge, PlanVersion } from '#app/catalog/charge'
 import type {
   AccountToBill,
+  Cause,
   SettledObligation,
   SubscriptionToBill,
 } from '#app/billing/freezing/chunk_data'
 
-/** One interval of one charge that this run has to compute. */
-export interface PlannedObligation {
+/** Where an obligation stands: whose, of which subscription, for which charge, how many. */
+export interface Place {
   readonly account: AccountToBill
   readonly subscription: SubscriptionToBill
   readonly version: PlanVersion
   readonly charge: Charge
+  readonly quantity: number
+}
+
+/** One interval of one charge that this run may have to compute. */
+export interface PlannedObligation extends Place {
   readonly startsOn: string
   readonly endsOn: string
   readonly startsAt: number
   readonly endsAt: number
+  /** The whole period that the interval is all or a part of. */
+  readonly whole: LocalPeriod
   readonly fraction: Rational
   /** What was settled before, or null for a first settlement. */
   readonly settled: SettledObligation | null
+  /** Why it is computed; null for one that is settled and stands, unless what it reads changes. */
+  readonly cause: Cause | 'first'
 }

@@ -1,4 +1,4 @@
-import type { UnpricedEvent } from '#app/billing/freezing/rate_account'
+import type { UnpricedEvent } from '#app/billing/freezing/rate_group'
 import type { EventsByService } from '#app/billing/freezing/load_events'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 
@@ -25,6 +25,7 @@ export function unchargedEvents(
       })
       if (!due) continue
       found.set(event.id, {
+        accountId: obligations[0].account.id,
         serviceId,
         event,
         reason: 'NO_CHARGE',

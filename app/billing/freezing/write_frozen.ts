@@ -3,7 +3,7 @@ import { isDuplicateKey } from '#app/database/errors'
 import { failpoint } from '#app/database/failpoint'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import type { BillRun } from '#app/billing/bill_run'
-import type { FrozenAccount } from '#app/billing/freezing/freeze_accounts'
+import type { FrozenAccount } from '#app/billing/freezing/freeze_groups'
 import type { ClaimedChunk } from '#app/billing/chunks/claim_chunk'
 import { completeChunk } from '#app/billing/chunks/complete_chunk'
 import { parkingOf } from '#app/billing/parking'
@@ -11,8 +11,8 @@ import { sealDraft } from '#app/invoicing/seal_draft'
 import { parkAccounts } from '#app/billing/actions/park_accounts'
 
 /**
- * Writes what a chunk froze, and that it is done, in one transaction. When the group fails, each
- * account is written alone, so that only the guilty one is parked.
+ * Writes what a chunk froze, and that it is done, in one transaction. When it fails, each group of
+ * accounts is written alone, so that only the guilty one is parked.
  */
 export async function writeFrozen(run: BillRun, chunk: ClaimedChunk, frozen: FrozenAccount[]) {
   try {
@@ -22,21 +22,22 @@ export async function writeFrozen(run: BillRun, chunk: ClaimedChunk, frozen: Fro
     })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'E_CHUNK_LOST') throw error
-    await writeOneByOne(run, frozen)
+    await writeGroupByGroup(run, frozen)
     await unitOfWork((work) => completeChunk(work, chunk, chunk.members.length))
   }
   failpoint('chunk_frozen')
 }
 
-async function writeOneByOne(run: BillRun, frozen: readonly FrozenAccount[]) {
-  for (const entry of frozen) {
+async function writeGroupByGroup(run: BillRun, frozen: readonly FrozenAccount[]) {
+  for (const together of Map.groupBy(frozen, ({ group }) => group).values()) {
     try {
-      await unitOfWork((work) => writeAccounts(work, run, [entry]))
+      await unitOfWork((work) => writeAccounts(work, run, together))
     } catch (error) {
       const parking = isDuplicateKey(error)
         ? { reason: 'ANOTHER_RUN', message: 'Another run holds a draft of this account' }
         : parkingOf(error)
-      await unitOfWork((work) => parkAccounts(work, run, [{ account: entry.account, parking }]))
+      const parked = together.map(({ account }) => ({ account, parking }))
+      await unitOfWork((work) => parkAccounts(work, run, parked))
     }
   }
 }
@@ -57,7 +58,7 @@ async function writeAccounts(work: UnitOfWork, run: BillRun, frozen: readonly Fr
     fresh.flatMap((entry) => ('parking' in entry ? [entry] : []))
   )
   const drafts = fresh.flatMap((entry) => ('draft' in entry ? [entry] : []))
-  const rows = drafts.map(({ account, draft }) => {
+  const rows = drafts.map(({ account, group, draft }) => {
     const { text: body, bodyHash: hash } = sealDraft(draft)
     const gross = Number(draft.body.grossMinor)
     return run.kind === 'preview'
@@ -71,6 +72,7 @@ async function writeAccounts(work: UnitOfWork, run: BillRun, frozen: readonly Fr
           hash,
           gross,
           draft.body.currency,
+          group.id,
         ]
   })
   await bulkInsert(work.trx, table, columnsOf(run), rows)
@@ -88,5 +90,6 @@ function columnsOf(run: BillRun) {
         'body_hash',
         'gross_minor',
         'currency',
+        'rating_group_id',
       ]
 }

@@ -9,8 +9,15 @@ export async function loadRun(
   const row = await client
     .from('bill_runs')
     .join('manifests', 'manifests.id', 'bill_runs.manifest_id')
+    .leftJoin('corrections', 'corrections.id', 'bill_runs.correction_id')
     .where('bill_runs.id', runId)
-    .select('bill_runs.*', 'manifests.batch_seq', 'manifests.recorded_at', 'manifests.content')
+    .select(
+      'bill_runs.*',
+      'manifests.batch_seq',
+      'manifests.recorded_at',
+      'manifests.content',
+      'corrections.scope'
+    )
     .first()
   if (!row) {
     throw new Exception(`There is no bill run ${runId}`, { code: 'E_ROW_NOT_FOUND', status: 404 })
@@ -31,5 +38,9 @@ export async function loadRun(
       regimeCode: content.regime.code,
       regimeRevision: content.regime.revision,
     },
+    correction:
+      row.correction_id === null
+        ? null
+        : { id: Number(row.correction_id), scope: JSON.parse(row.scope) },
   }
 }

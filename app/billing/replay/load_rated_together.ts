@@ -1,5 +1,7 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { parseInputs } from '#app/billing/freezing/call_inputs'
+import { chargeIdOf } from '#app/billing/freezing/latest_versions'
 
 /** A stored version of an obligation with what its replay needs. */
 export interface StoredVersion {
@@ -7,19 +9,25 @@ export interface StoredVersion {
   readonly accountId: number
   readonly subscriptionId: number
   readonly chargeId: number
+  /** Null in versions written before quantities could change. */
+  readonly quantity: number | null
   readonly startsOn: string
   readonly endsOn: string
   readonly seq: number
+  readonly reason: string
   readonly targetExact: string
   readonly targetMinor: string
   readonly batchSeq: number
+  readonly inputs: string | null
+  readonly opening: string
   /** Epoch milliseconds of the manifest: facts recorded later are not seen. */
   readonly recordedAt: number
 }
 
 /**
- * The versions that one rule call produced: the same manifest, account and charge, in the order the
- * group was built in (by subscription, settled ones before new ones, then by date).
+ * The versions that one rule call may have produced: the same manifest, facts and charge, of the
+ * accounts that were rated together, in the order the call was built in (by account, by subscription,
+ * settled ones before new ones, then by date).
  */
 export async function loadRatedTogether(
   client: QueryClientContract,
@@ -37,27 +45,37 @@ export async function loadRatedTogether(
       status: 404,
     })
   }
+  const { accounts } = parseInputs(asked.inputs)
   const rows = await versionsQuery(client, companyId)
-    .where('obligations.account_id', asked.account_id)
-    .where('obligations.charge_id', asked.charge_id)
+    .whereIn('obligations.account_id', accounts.length > 0 ? [...accounts] : [asked.account_id])
     .where('version.manifest_id', asked.manifest_id)
     .where('version.facts_manifest_id', asked.facts_manifest_id)
+    .orderBy('obligations.account_id')
     .orderBy('obligations.source_id')
     .orderByRaw('case when version.seq > 1 then 0 else 1 end')
     .orderBy('obligations.starts_on')
-  return rows.map((row) => ({
+  const chargeId = chargeIdOf(asked)
+  return rows.filter((row) => chargeIdOf(row) === chargeId).map(storedOf)
+}
+
+function storedOf(row: Record<string, any>): StoredVersion {
+  return {
     obligationId: Number(row.id),
     accountId: Number(row.account_id),
     subscriptionId: Number(row.source_id),
-    chargeId: Number(row.charge_id),
+    chargeId: chargeIdOf(row),
+    quantity: row.quantity === null ? null : Number(row.quantity),
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     seq: Number(row.seq),
+    reason: row.reason,
     targetExact: row.target_exact,
     targetMinor: String(row.target_minor),
     batchSeq: Number(row.batch_seq),
+    inputs: row.inputs,
+    opening: row.accumulators_before,
     recordedAt: Number(row.manifest_recorded_at),
-  }))
+  }
 }
 
 function versionsQuery(client: QueryClientContract, companyId: number) {
@@ -70,13 +88,18 @@ function versionsQuery(client: QueryClientContract, companyId: number) {
       'obligations.id',
       'obligations.account_id',
       'obligations.source_id',
-      'obligations.charge_id',
+      'obligations.charge_id as first_charge_id',
       'obligations.starts_on',
       'obligations.ends_on',
       'version.seq',
+      'version.charge_id',
+      'version.quantity',
+      'version.reason',
       'version.target_exact',
       'version.target_minor',
       'version.batch_seq',
+      'version.inputs',
+      'version.accumulators_before',
       'version.manifest_id',
       'version.facts_manifest_id',
       'manifests.recorded_at as manifest_recorded_at'

@@ -1,16 +1,16 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { formatRational } from '#kernel/rational'
+import { formatRational, ZERO } from '#kernel/rational'
 import type { Explanation } from '#sdk/explanation'
-import { NO_ACCUMULATORS, type RatedTarget } from '#sdk/rating'
+import type { Accumulators, RatedTarget, RatingGroup } from '#sdk/rating'
+import { NO_ACCUMULATORS } from '#sdk/rating'
 import { CompiledCharges } from '#app/rating/compiled_charges'
-import { loadAccounts, loadSubscriptions } from '#app/billing/freezing/load_chunk'
-import { loadEvents } from '#app/billing/freezing/load_events'
-import { placeObligation } from '#app/billing/freezing/plan_obligations'
+import { parseInputs } from '#app/billing/freezing/call_inputs'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
-import { ratingGroup } from '#app/billing/freezing/rate_account'
+import { ratingGroup } from '#app/billing/freezing/rating_group'
+import { loadReplayEvents } from '#app/billing/replay/load_replay_events'
 import { loadRatedTogether, type StoredVersion } from '#app/billing/replay/load_rated_together'
-import { loadPlanVersions } from '#app/catalog/queries/load_plan_versions'
+import { placeVersions } from '#app/billing/replay/place_versions'
 
 /** One version of an obligation, computed again from the same inputs, with its steps. */
 export interface Replay {
@@ -26,10 +26,17 @@ export interface Replay {
   readonly explanation: Explanation
 }
 
+/** A member of the call that is replayed: what is stored of it, and where it stands. */
+interface Member {
+  readonly stored: StoredVersion
+  readonly planned: PlannedObligation
+}
+
 /**
  * Replays the pure rule over what the run saw: the manifest's facts, the batches it knew, the
- * obligations that were rated together. The sum equals the stored target to the last digit; when it
- * does not, that is an alarm (E_REPLAY_DIFFERS), never a silent other figure.
+ * obligations that were rated together, what they read and what they opened with. The sum equals the
+ * stored target to the last digit; when it does not, that is an alarm (E_REPLAY_DIFFERS), never a
+ * silent other figure.
  */
 export async function replayObligation(
   client: QueryClientContract,
@@ -38,75 +45,98 @@ export async function replayObligation(
   seq: number
 ): Promise<Replay> {
   const together = await loadRatedTogether(client, companyId, obligationId, seq)
-  const index = together.findIndex((version) => version.obligationId === obligationId)
-  const stored = together[index]
-  const planned = await placeAll(client, companyId, together)
-  const group = await rebuildGroup(client, companyId, planned, stored)
+  const placed = await placeVersions(client, companyId, together)
+  const members = together.map((stored, index) => ({ stored, planned: placed[index] }))
+  const asked = members.find(({ stored }) => stored.obligationId === obligationId)!
+  if (asked.stored.reason === 'void') return voidReplay(asked)
+  const call = members.filter((member) => isOfCall(member, asked))
+  const index = call.indexOf(asked)
+  const group = await rebuildGroup(client, companyId, call)
+  const { charge } = asked.planned
+  const context = { currency: group.currency, timeZone: group.timeZone }
   const compiled = new CompiledCharges(
     client,
-    { companyId, recordedAt: stored.recordedAt },
-    { startsAt: planned[index].startsAt, endsAt: planned[index].endsAt }
+    { companyId, recordedAt: asked.stored.recordedAt },
+    { startsAt: asked.planned.startsAt, endsAt: asked.planned.endsAt }
   )
-  const { charge } = planned[index]
-  const context = { currency: group.currency, timeZone: group.timeZone }
   await compiled.prepare([charge], [context])
   const rater = compiled.rater(charge, context)
-  const target = rater.rate(group, NO_ACCUMULATORS).targets[index]
-  const exact = formatRational(target.amount)
-  if (exact !== stored.targetExact) {
-    throw new Exception(
-      `The replay of obligation ${obligationId} gives ${exact}, stored is ${stored.targetExact}`,
-      { code: 'E_REPLAY_DIFFERS', status: 500 }
-    )
+  const opening = openingOf(asked)
+  const target = rater.rate(group, opening).targets[index]
+  assertSame(asked.stored, formatRational(target.amount))
+  return replayOf(asked, target, rater.explain(group, opening, index, target))
+}
+
+/** Whether a version was computed in the same call as the one asked for. */
+function isOfCall({ stored, planned }: Member, asked: Member): boolean {
+  if (stored.reason === 'void') return false
+  const { charge, account, subscription, whole } = asked.planned
+  if (charge.stateOwner === null) return account.id === planned.account.id
+  if (planned.whole.startsOn !== whole.startsOn) return false
+  switch (charge.stateOwner) {
+    case 'group':
+      return true
+    case 'account':
+      return planned.account.id === account.id
+    case 'service':
+      return planned.subscription.serviceId === subscription.serviceId
+    case 'subscription':
+      return planned.subscription.id === subscription.id
   }
+}
+
+async function rebuildGroup(
+  client: QueryClientContract,
+  companyId: number,
+  call: readonly Member[]
+): Promise<RatingGroup> {
+  const planned = call.map((member) => member.planned)
+  const { batchSeq } = call[0].stored
+  const events = await loadReplayEvents(client, companyId, planned, batchSeq)
+  const reads = call.map(({ stored }) => parseInputs(stored.inputs).reads)
+  return ratingGroup(planned, events, reads)
+}
+
+function openingOf({ stored, planned }: Member): Accumulators {
+  return planned.charge.stateOwner === null ? NO_ACCUMULATORS : JSON.parse(stored.opening)
+}
+
+function assertSame({ obligationId, targetExact }: StoredVersion, exact: string) {
+  if (exact === targetExact) return
+  throw new Exception(
+    `The replay of obligation ${obligationId} gives ${exact}, stored is ${targetExact}`,
+    { code: 'E_REPLAY_DIFFERS', status: 500 }
+  )
+}
+
+/** What is owed no longer has no rule to be replayed: the change that voided it is the reason. */
+function voidReplay(asked: Member): Replay {
+  const { startsOn, endsOn } = asked.planned
+  assertSame(asked.stored, formatRational(ZERO))
+  const step = { key: 'billing.explain.void', values: { starts_on: startsOn, ends_on: endsOn } }
+  return replayOf(
+    asked,
+    { amount: ZERO, quantity: 0, billedQuantity: 0, events: 0 },
+    { obligation: 0, steps: [step], items: [] }
+  )
+}
+
+function replayOf(
+  { stored, planned }: Member,
+  target: RatedTarget,
+  explanation: Explanation
+): Replay {
+  const { charge, account } = planned
   return {
-    obligationId,
-    seq,
-    currency: group.currency,
+    obligationId: stored.obligationId,
+    seq: stored.seq,
+    currency: account.currency,
     targetExact: stored.targetExact,
     targetMinor: stored.targetMinor,
     ruleCode: charge.ruleCode,
     ruleRevision: charge.ruleRevision,
     plugin: charge.ruleCode.split('.')[0],
     target,
-    explanation: rater.explain(group, NO_ACCUMULATORS, index, target),
+    explanation,
   }
-}
-
-async function placeAll(
-  client: QueryClientContract,
-  companyId: number,
-  together: readonly StoredVersion[]
-): Promise<PlannedObligation[]> {
-  const [account] = await loadAccounts(client, companyId, [together[0].accountId])
-  const subscriptions = await loadSubscriptions(client, [account.id])
-  const versions = await loadPlanVersions(
-    client,
-    subscriptions.map(({ planVersionId }) => planVersionId)
-  )
-  return together.map((stored) => {
-    const subscription = subscriptions.find(({ id }) => id === stored.subscriptionId)!
-    const version = versions.get(subscription.planVersionId)!
-    const charge = version.charges.find(({ id }) => id === stored.chargeId)!
-    return placeObligation({ account, subscription, version, charge }, stored)
-  })
-}
-
-async function rebuildGroup(
-  client: QueryClientContract,
-  companyId: number,
-  planned: readonly PlannedObligation[],
-  stored: StoredVersion
-) {
-  const unseen = await client
-    .from('usage_batches')
-    .where('company_id', companyId)
-    .where('seq', '>', stored.batchSeq)
-    .select('id')
-  const metrics = await client.from('metrics').select('id', 'code')
-  const events = await loadEvents(client, planned, {
-    unseenBatches: new Set(unseen.map((row) => Number(row.id))),
-    metricCodes: new Map(metrics.map((row) => [Number(row.id), row.code as string])),
-  })
-  return ratingGroup(planned, events)
 }

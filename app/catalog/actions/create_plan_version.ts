@@ -2,8 +2,8 @@ import { canonicalJson, type CanonicalValue } from '#kernel/canonical_json'
 import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { unitOfWork } from '#app/database/unit_of_work'
-import { pluginHost } from '#app/plugin_host/plugin_host'
-import type { ChargeTiming } from '#app/catalog/charge'
+import type { ChargeRecording, ChargeTiming } from '#app/catalog/charge'
+import { CHARGE_COLUMNS, chargeRow, checkCharges } from '#app/catalog/new_charges'
 
 export interface NewCharge {
   readonly key: string
@@ -15,6 +15,9 @@ export interface NewCharge {
   readonly timing: ChargeTiming
   readonly taxCategory: string
   readonly ledgerCode: string
+  /** Names by which other charges may read this one. */
+  readonly tags?: readonly string[]
+  readonly recording?: ChargeRecording
 }
 
 export interface NewPlanVersion {
@@ -26,33 +29,21 @@ export interface NewPlanVersion {
   readonly periodUnit: 'day' | 'week' | 'month' | 'year'
   readonly periodCount: number
   readonly proration: string
+  /** Where periods come from; counted from the anchor ('calendar') unless it is given. */
+  readonly periodSource?: { readonly code: string; readonly terms: CanonicalValue }
   readonly charges: readonly NewCharge[]
   readonly actor: string
 }
 
-const COLUMNS = [
-  'company_id',
-  'plan_version_id',
-  'charge_key',
-  'name',
-  'rule_code',
-  'rule_revision',
-  'terms',
-  'metrics',
-  'timing',
-  'tax_category',
-  'ledger_code',
-  'position',
-]
-
 /**
  * Adds the next version of a plan, and the plan with its first. Each charge pins the newest revision
  * of its rule unless it names one; its terms are validated by the rule's own schema.
- * Errors: E_VALIDATION_ERROR for terms, E_PLUGIN_MISSING for a rule nobody registered.
+ * Errors: E_VALIDATION_ERROR for terms, E_PLUGIN_MISSING for a rule nobody registered,
+ * E_CHARGE_CIRCLE for charges that read each other.
  */
 export class CreatePlanVersion {
   async execute(input: NewPlanVersion): Promise<number> {
-    const charges = await Promise.all(input.charges.map((charge) => this.#checked(charge)))
+    const charges = await checkCharges(input.charges)
     return unitOfWork(async (work) => {
       const planId = await this.#planId(work.trx, input)
       const latest = await work.trx
@@ -69,23 +60,14 @@ export class CreatePlanVersion {
         period_unit: input.periodUnit,
         period_count: input.periodCount,
         proration: input.proration,
+        ...periodSourceColumns(input),
         created_at: clock.now(),
       })
-      const rows = charges.map((charge, index) => [
-        input.companyId,
-        Number(versionId),
-        charge.key,
-        charge.name,
-        charge.ruleCode,
-        charge.ruleRevision,
-        canonicalJson(charge.terms),
-        canonicalJson([...charge.metrics].sort()),
-        charge.timing,
-        charge.taxCategory,
-        charge.ledgerCode,
-        index + 1,
-      ])
-      await bulkInsert(work.trx, 'charges', COLUMNS, rows)
+      const place = { companyId: input.companyId, planVersionId: Number(versionId), edition: 1 }
+      const rows = charges.map((charge, index) =>
+        chargeRow(charge, { ...place, position: index + 1 })
+      )
+      await bulkInsert(work.trx, 'charges', CHARGE_COLUMNS, rows)
       work.record({
         companyId: input.companyId,
         actor: input.actor,
@@ -98,15 +80,6 @@ export class CreatePlanVersion {
     })
   }
 
-  async #checked(charge: NewCharge) {
-    const host = pluginHost()
-    const latest = host.latestRatingRules().find(({ rule }) => rule.code === charge.ruleCode)
-    const ruleRevision = charge.ruleRevision ?? latest?.rule.revision ?? 1
-    const rule = host.ratingRule(charge.ruleCode, ruleRevision)
-    const terms = (await rule.validateTerms(charge.terms)) as CanonicalValue
-    return { ...charge, ruleRevision, terms }
-  }
-
   async #planId(trx: Parameters<typeof bulkInsert>[0], input: NewPlanVersion): Promise<number> {
     const where = { company_id: input.companyId, code: input.code }
     const known = await trx.from('plans').where(where).select('id').first()
@@ -117,4 +90,9 @@ export class CreatePlanVersion {
     const [id] = await trx.table('plans').insert(plan)
     return Number(id)
   }
+}
+
+function periodSourceColumns({ periodSource }: NewPlanVersion) {
+  if (periodSource === undefined) return {}
+  return { period_source: periodSource.code, period_terms: canonicalJson(periodSource.terms) }
 }

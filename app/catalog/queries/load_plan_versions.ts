@@ -1,10 +1,14 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Charge, PlanVersion } from '#app/catalog/charge'
 
-/** Plan versions with their charges in order, by id: two queries, however many are asked for. */
+/**
+ * Plan versions with their charges in order, by id: two queries, however many are asked for. Of
+ * each charge the edition holds that was recorded last, up to `asOf` (epoch milliseconds).
+ */
 export async function loadPlanVersions(
   client: QueryClientContract,
-  ids: readonly number[]
+  ids: readonly number[],
+  asOf: number = Number.MAX_SAFE_INTEGER
 ): Promise<Map<number, PlanVersion>> {
   const versions = await client
     .from('plan_versions')
@@ -16,27 +20,48 @@ export async function loadPlanVersions(
     .whereIn('plan_version_id', [...ids])
     .orderBy('plan_version_id')
     .orderBy('position')
-    .orderBy('id')
-  const byVersion = Map.groupBy(charges.map(chargeOf), (charge) => charge.planVersionId)
+    .orderBy('edition')
+  const byVersion = Map.groupBy(charges, (row) => Number(row.plan_version_id))
   return new Map(
-    versions.map((row) => [
-      Number(row.id),
-      {
-        id: Number(row.id),
-        planId: Number(row.plan_id),
-        planName: row.plan_name,
-        version: Number(row.version),
-        currency: row.currency,
-        periodUnit: row.period_unit,
-        periodCount: Number(row.period_count),
-        proration: row.proration,
-        charges: byVersion.get(Number(row.id)) ?? [],
-      },
-    ])
+    versions.map((row) => {
+      const editions = byVersion.get(Number(row.id)) ?? []
+      return [
+        Number(row.id),
+        {
+          id: Number(row.id),
+          planId: Number(row.plan_id),
+          planName: row.plan_name,
+          version: Number(row.version),
+          currency: row.currency,
+          periodUnit: row.period_unit,
+          periodCount: Number(row.period_count),
+          proration: row.proration,
+          periodSource: {
+            code: row.period_source,
+            revision: Number(row.period_source_revision),
+            terms: JSON.parse(row.period_terms ?? '{}'),
+          },
+          charges: holding(editions.filter((edition) => isKnown(edition, asOf))),
+          editions: new Map(editions.map((edition) => [Number(edition.id), chargeOf(edition)])),
+        },
+      ] as const
+    })
   )
 }
 
-function chargeOf(row: Record<string, any>): Charge {
+/** The first edition is the plan version itself; those that supersede it count once recorded. */
+function isKnown(edition: Record<string, any>, asOf: number) {
+  return Number(edition.edition) === 1 || Number(edition.recorded_at) <= asOf
+}
+
+/** The last edition of each charge, in the order of the charges. */
+function holding(editions: readonly Record<string, any>[]): Charge[] {
+  const last = new Map<string, Charge>()
+  for (const row of editions) last.set(row.charge_key, chargeOf(row))
+  return [...last.values()]
+}
+
+export function chargeOf(row: Record<string, any>): Charge {
   return {
     id: Number(row.id),
     planVersionId: Number(row.plan_version_id),
@@ -50,5 +75,10 @@ function chargeOf(row: Record<string, any>): Charge {
     taxCategory: row.tax_category,
     ledgerCode: row.ledger_code,
     position: Number(row.position),
+    edition: Number(row.edition),
+    tags: JSON.parse(row.tags ?? '[]'),
+    reads: JSON.parse(row.reads ?? '[]'),
+    stateOwner: row.state_owner,
+    recording: row.recording,
   }
 }

@@ -7,6 +7,7 @@ import { takeNumbers } from '#app/invoicing/number_series'
 import { journalRows } from '#app/ledger/journal_rows'
 import { writeDocuments } from '#app/invoicing/write_documents'
 import { writeObligations } from '#app/invoicing/write_obligations'
+import { writeStates } from '#app/invoicing/write_states'
 import { writeSuspense } from '#app/invoicing/write_suspense'
 
 export interface WaitingDraft {
@@ -60,6 +61,7 @@ export async function issueDrafts(
     entryId: ids.firstEntry + index,
   }))
   const obligationIds = await writeObligations(work.trx, order, ids.firstObligation, drafts)
+  await writeStates(work.trx, order, drafts)
   await writeSuspense(work.trx, order, drafts)
   failpoint('issue_before_numbers')
   const journal = await journalRows(work.trx, order, issued)

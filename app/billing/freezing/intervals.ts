@@ -1,0 +1,122 @@
+import {
+  intersectPeriods,
+  periodContaining,
+  periodsBetween,
+  type LocalPeriod,
+} from '#kernel/period'
+import { prorateFraction, type ProrationMethod } from '#kernel/proration'
+import { addDays } from '#kernel/calendar_date'
+import { startOfLocalDay } from '#kernel/time_zone'
+import type { Charge } from '#app/catalog/charge'
+import type {
+  AccountToBill,
+  ChunkData,
+  SettledObligation,
+  SubscriptionToBill,
+} from '#app/billing/freezing/chunk_data'
+import type { Place, PlannedObligation } from '#app/billing/freezing/planned_obligation'
+import type { Segment } from '#app/subscriptions/timeline'
+
+/** Periods of one charge that one run may settle; more is held for review, not billed at once. */
+const MAX_PERIODS = 36
+const FAR_FUTURE = '9999-12-31'
+
+/** A segment of a subscription with one charge of its plan version. */
+export interface SegmentPlace extends Place {
+  readonly segment: Segment
+}
+
+export function placesOf(
+  data: ChunkData,
+  account: AccountToBill,
+  subscription: SubscriptionToBill
+): SegmentPlace[] {
+  return subscription.segments.flatMap((segment) => {
+    const version = data.versions.get(segment.planVersionId)!
+    const { quantity } = segment
+    return version.charges.map((charge) => {
+      return { account, subscription, version, charge, quantity, segment }
+    })
+  })
+}
+
+/** The intervals of a segment's charge that are due and start on a day or later. */
+export function dueFrom(data: ChunkData, place: SegmentPlace, from: string): PlannedObligation[] {
+  const { segment, charge } = place
+  const last = lastDueDay(data.run.dueOn, segment, charge)
+  const first = from < segment.startsOn ? segment.startsOn : from
+  if (first >= last) return []
+  const life = { startsOn: segment.startsOn, endsOn: segment.endsOn ?? FAR_FUTURE }
+  return periodsBetween({ ...seriesOf(place), startsOn: first, endsOn: last, maximum: MAX_PERIODS })
+    .map((whole) => ({ whole, part: intersectPeriods(whole, life) }))
+    .filter(({ part }) => part !== null && part.startsOn >= first)
+    .filter(({ part }) => charge.timing === 'advance' || part!.endsOn <= data.run.dueOn)
+    .map(({ whole, part }) => planObligation(place, whole, part!))
+}
+
+/** The exclusive end of the search for due periods. */
+function lastDueDay(dueOn: string, segment: Segment, charge: Charge) {
+  const horizon = charge.timing === 'advance' ? addDays(dueOn, 1) : dueOn
+  return segment.endsOn !== null && segment.endsOn < horizon ? segment.endsOn : horizon
+}
+
+/** A settled obligation with the edition of its charge, or with the one that corrects it. */
+export function asSettled(
+  data: ChunkData,
+  account: AccountToBill,
+  subscription: SubscriptionToBill,
+  settled: SettledObligation
+): PlannedObligation {
+  const version = [...data.versions.values()].find(({ editions }) => {
+    return editions.has(settled.chargeId)
+  })!
+  const billed = version.editions.get(settled.chargeId)!
+  const holding = version.charges.find(({ key }) => key === billed.key)
+  const charge = settled.cause === 'correction' && holding !== undefined ? holding : billed
+  const quantity = settled.quantity ?? subscription.segments[0].quantity
+  const place = { account, subscription, version, charge, quantity }
+  return placeObligation(place, settled, settled)
+}
+
+/** An obligation of known bounds in its whole period: as it was planned, and as it is replayed. */
+export function placeObligation(
+  place: Place,
+  part: LocalPeriod,
+  settled: SettledObligation | null = null
+): PlannedObligation {
+  const whole = periodContaining({ ...seriesOf(place), date: part.startsOn })
+  return planObligation(place, whole, part, settled)
+}
+
+function planObligation(
+  { account, subscription, version, charge, quantity }: Place,
+  whole: LocalPeriod,
+  part: LocalPeriod,
+  settled: SettledObligation | null = null
+): PlannedObligation {
+  const { timeZone } = account
+  return {
+    account,
+    subscription,
+    version,
+    charge,
+    quantity,
+    startsOn: part.startsOn,
+    endsOn: part.endsOn,
+    startsAt: startOfLocalDay(timeZone, part.startsOn),
+    endsAt: startOfLocalDay(timeZone, part.endsOn),
+    whole: { startsOn: whole.startsOn, endsOn: whole.endsOn },
+    fraction: prorateFraction({
+      method: version.proration as ProrationMethod,
+      whole: { startsOn: whole.startsOn, endsOn: whole.endsOn },
+      part: { startsOn: part.startsOn, endsOn: part.endsOn },
+      zone: timeZone,
+    }),
+    settled,
+    cause: settled === null ? 'first' : settled.cause,
+  }
+}
+
+export function seriesOf({ subscription, version }: Place) {
+  return { anchor: subscription.anchorOn, unit: version.periodUnit, count: version.periodCount }
+}

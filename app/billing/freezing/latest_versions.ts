@@ -1,0 +1,68 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+
+/** The obligations of accounts as their last versions have them. */
+export function latestVersions(client: QueryClientContract, accountIds: readonly number[]) {
+  const latest = client
+    .from('obligation_versions as newer')
+    .whereColumn('newer.obligation_id', 'obligations.id')
+    .max('newer.seq')
+  return client
+    .from('obligations')
+    .join('obligation_versions as version', 'version.obligation_id', 'obligations.id')
+    .join('manifests', 'manifests.id', 'version.facts_manifest_id')
+    .whereIn('obligations.account_id', [...accountIds])
+    .where('version.seq', latest)
+    .select(
+      'obligations.id',
+      'obligations.account_id',
+      'obligations.source_id',
+      'obligations.charge_key',
+      'obligations.service_id',
+      'obligations.starts_on',
+      'obligations.ends_on',
+      'obligations.charge_id as first_charge_id',
+      'version.charge_id',
+      'version.quantity',
+      'version.seq',
+      'version.batch_seq',
+      'version.target_minor',
+      'version.target_exact',
+      'version.input_hash',
+      'version.inputs',
+      'version.accumulators_before',
+      'version.manifest_id',
+      'version.facts_manifest_id',
+      'manifests.recorded_at as facts_recorded_at'
+    )
+}
+
+/** The edition of the charge that a version was priced by; old versions name none, it was the first. */
+export function chargeIdOf(row: Record<string, any>): number {
+  return Number(row.charge_id) || Number(row.first_charge_id)
+}
+
+export interface Billed {
+  readonly minor: bigint
+  /** The document that billed it first. */
+  readonly documentId: number
+}
+
+/** What was billed of obligations; those that never were are not in it. */
+export async function loadBilled(
+  client: QueryClientContract,
+  ids: readonly number[]
+): Promise<Map<number, Billed>> {
+  const sums = await client
+    .from('document_lines')
+    .whereIn('obligation_id', [...ids])
+    .groupBy('obligation_id')
+    .select('obligation_id')
+    .sum('net_minor as billed')
+    .min('document_id as document_id')
+  return new Map(
+    sums.map((row) => [
+      Number(row.obligation_id),
+      { minor: BigInt(row.billed), documentId: Number(row.document_id) },
+    ])
+  )
+}

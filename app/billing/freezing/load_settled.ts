@@ -1,0 +1,145 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { addMonths } from '#kernel/calendar_date'
+import type { BillRun, CorrectionScope } from '#app/billing/bill_run'
+import { SETTLED_MONTHS } from '#app/billing/bill_run'
+import type {
+  AccountGroup,
+  Cause,
+  ChunkData,
+  SettledObligation,
+} from '#app/billing/freezing/chunk_data'
+import { chargeIdOf, latestVersions, loadBilled } from '#app/billing/freezing/latest_versions'
+import {
+  isMetered,
+  loadLateSpans,
+  overlapsSpan,
+  type LateSpan,
+  type SettledRow,
+} from '#app/billing/freezing/load_late_spans'
+import { isLinked } from '#app/billing/freezing/plan_obligations'
+
+/** What is known of a chunk before its settled obligations are read. */
+export interface ChunkParts {
+  readonly run: BillRun
+  readonly groups: readonly AccountGroup[]
+  readonly subscriptions: ChunkData['subscriptions']
+  readonly versions: ChunkData['versions']
+}
+
+/**
+ * Settled obligations that may have to be computed again. A cause has each of those that usage came
+ * for after its last version, whose events wait in suspense for a price, that a correction is about.
+ * Accounts with changed subscriptions, and groups whose charges move each other, get all of the last
+ * months; everything else settled stays untouched and unread.
+ */
+export async function loadSettled(
+  client: QueryClientContract,
+  parts: ChunkParts,
+  accountIds: readonly number[]
+): Promise<Pick<ChunkData, 'settled' | 'openSuspense'>> {
+  const { run, subscriptions } = parts
+  const services = [...subscriptions.values()].flat().flatMap(({ serviceId }) => serviceId ?? [])
+  const suspense = await loadOpenSuspense(client, services)
+  const openSuspense = new Map(
+    suspense.map((row) => [`${row.batch_id}-${row.row_no}`, Number(row.id)])
+  )
+  const rows = withCharges(
+    parts,
+    await latestVersions(client, accountIds)
+      .where('obligations.ends_on', '>', addMonths(run.dueOn, -SETTLED_MONTHS))
+      .where('obligations.source_kind', 'subscription')
+      .where('obligations.voided_id', 0)
+  )
+  const spans = [...(await loadLateSpans(client, run, services, rows)), ...suspense.map(spanOf)]
+  const byService = Map.groupBy(spans, (span) => span.serviceId)
+  const whole = accountsReadWhole(parts)
+  const wanted = rows
+    .map((row) => ({ row, cause: causeOf(row, run, byService) }))
+    .filter(({ row, cause }) => cause !== null || whole.has(Number(row.account_id)))
+  const billed = await loadBilled(
+    client,
+    wanted.map(({ row }) => Number(row.id))
+  )
+  const settled = wanted.map(({ row, cause }) => {
+    const { minor, documentId } = billed.get(Number(row.id)) ?? { minor: 0n, documentId: null }
+    return { ...settledOf(row), billedMinor: minor, documentId, cause }
+  })
+  return { settled: Map.groupBy(settled, (row) => row.subscriptionId), openSuspense }
+}
+
+/** The rows with the edition of the charge that each was priced by. */
+function withCharges({ versions }: ChunkParts, rows: readonly Record<string, any>[]): SettledRow[] {
+  const charges = new Map([...versions.values()].flatMap(({ editions }) => [...editions]))
+  return rows.map((row) => ({ ...row, charge: charges.get(chargeIdOf(row))! }))
+}
+
+/** Accounts whose settled obligations are all needed: what stands is an input of what is computed. */
+function accountsReadWhole(parts: ChunkParts): Set<number> {
+  const whole = new Set<number>()
+  for (const group of parts.groups) {
+    const ids = group.accounts.map(({ id }) => id)
+    const subscriptions = ids.flatMap((id) => parts.subscriptions.get(id) ?? [])
+    const isChanged = subscriptions.some(({ replanFrom }) => replanFrom !== null)
+    if (isChanged || isLinked(parts, group)) for (const id of ids) whole.add(id)
+  }
+  return whole
+}
+
+function causeOf(
+  row: SettledRow,
+  { correction }: BillRun,
+  spans: ReadonlyMap<number, readonly LateSpan[]>
+): Cause {
+  if (correction !== null) return isWithin(row, correction.scope) ? 'correction' : null
+  const late = spans.get(Number(row.service_id)) ?? []
+  return isMetered(row) && late.some((span) => overlapsSpan(row, span)) ? 'late_usage' : null
+}
+
+function isWithin(row: SettledRow, scope: CorrectionScope): boolean {
+  return (
+    scope.planVersionIds.includes(row.charge.planVersionId) &&
+    scope.chargeKeys.includes(row.charge_key) &&
+    row.starts_on < scope.endsOn &&
+    row.ends_on > scope.startsOn
+  )
+}
+
+async function loadOpenSuspense(client: QueryClientContract, services: readonly number[]) {
+  return client
+    .from('usage_suspense')
+    .whereIn('service_id', [...services])
+    .where('stage', 'rating')
+    .whereIn('state', ['open', 'retry'])
+    .select('id', 'service_id', 'occurred_at', 'batch_id', 'row_no')
+}
+
+function spanOf(row: Record<string, any>): LateSpan {
+  return {
+    serviceId: Number(row.service_id),
+    seq: Number.MAX_SAFE_INTEGER,
+    firstAt: Number(row.occurred_at),
+    lastAt: Number(row.occurred_at),
+  }
+}
+
+function settledOf(
+  row: SettledRow
+): Omit<SettledObligation, 'billedMinor' | 'documentId' | 'cause'> {
+  return {
+    id: Number(row.id),
+    subscriptionId: Number(row.source_id),
+    serviceId: row.service_id === null ? null : Number(row.service_id),
+    chargeKey: row.charge_key,
+    chargeId: row.charge.id,
+    quantity: row.quantity === null ? null : Number(row.quantity),
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    seq: Number(row.seq),
+    targetMinor: BigInt(row.target_minor),
+    targetExact: row.target_exact,
+    inputHash: Buffer.from(row.input_hash).toString('hex'),
+    inputs: row.inputs,
+    opening: row.accumulators_before,
+    facts: { id: Number(row.facts_manifest_id), recordedAt: Number(row.facts_recorded_at) },
+  }
+}

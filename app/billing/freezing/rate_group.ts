@@ -1,0 +1,236 @@
+import {
+  compareRational,
+  formatRational,
+  parseRational,
+  rationalToMinor,
+  ZERO,
+  type Rational,
+} from '#kernel/rational'
+import { NO_ACCUMULATORS, type Accumulators, type RatedTarget, type RatingGroup } from '#sdk/rating'
+import type { RatingResult, SuspendedEvent } from '#app/plugin_host/hosted_rater'
+import type { CompiledCharges } from '#app/rating/compiled_charges'
+import type { AccountGroup, ChunkData, FactsManifest } from '#app/billing/freezing/chunk_data'
+import { inputHashes, inputsText } from '#app/billing/freezing/call_inputs'
+import { GroupStates, stateText, type ReachedState } from '#app/billing/freezing/group_states'
+import type { EventsByService } from '#app/billing/freezing/load_events'
+import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
+import { ratingCalls, type RatingCall } from '#app/billing/freezing/rating_calls'
+import { ratingGroup } from '#app/billing/freezing/rating_group'
+import { ReadValues } from '#app/billing/freezing/read_values'
+import { unchargedEvents } from '#app/billing/freezing/uncharged_events'
+
+export interface RatedObligation {
+  readonly planned: PlannedObligation
+  readonly target: RatedTarget
+  readonly targetExact: string
+  readonly targetMinor: bigint
+  readonly inputHash: string
+  /** What it was computed from beside events and terms, canonical text; null without any. */
+  readonly inputs: string | null
+  readonly opening: string
+  readonly closing: string
+  /** The manifest whose facts priced it. */
+  readonly factsManifestId: number
+  /** Whether a new version has to be written. */
+  readonly isNews: boolean
+}
+
+/** An event that no rule could price, with whose it is. */
+export interface UnpricedEvent extends SuspendedEvent {
+  readonly accountId: number
+  readonly serviceId: number
+}
+
+export interface RatedGroup {
+  readonly obligations: readonly RatedObligation[]
+  readonly suspended: readonly UnpricedEvent[]
+  /** Those of the watched events that were handed to a rule. */
+  readonly watched: ReadonlySet<string>
+  readonly states: readonly ReachedState[]
+}
+
+/** Raters by the facts they were compiled from: the run's own, and those of earlier runs. */
+export interface RatersByFacts {
+  readonly current: FactsManifest
+  at(facts: FactsManifest): CompiledCharges
+}
+
+const NO_STATE = '{}'
+
+/**
+ * Rates a group of accounts call by call, each computed after what it reads and opens with. What is
+ * settled is computed again only for a cause of its own, or when something it reads or opens with has
+ * changed; so a change runs on as far as it changes anything, and stops where all is equal.
+ *
+ * Amounts are rounded to minor units here, once, half away from zero.
+ */
+export function rateGroup(
+  data: Pick<ChunkData, 'openSuspense' | 'states' | 'quantities'>,
+  group: AccountGroup,
+  planned: readonly PlannedObligation[],
+  events: EventsByService,
+  raters: RatersByFacts
+): RatedGroup {
+  const values = new ReadValues(data.quantities)
+  const states = new GroupStates(data.states)
+  const rated: RatedObligation[] = planned.filter(isVoid).map(voidObligation)
+  const suspended: UnpricedEvent[] = []
+  const watched = new Set<string>()
+  for (const call of ratingCalls(planned, group, raters.current)) {
+    const opening = openingOf(call, states)
+    if (call.members.length === 0) {
+      passOn(call, opening, states)
+      continue
+    }
+    const reads = call.members.map((member) => values.of(member))
+    const inputs = inputsText(call, reads)
+    if (stands(call, inputs, opening)) {
+      for (const member of call.members)
+        values.set(member, parseRational(member.settled!.targetExact))
+      continue
+    }
+    const input = ratingGroup(call.members, events, reads)
+    const { result, facts } = rateCall(call, input, opening, raters)
+    if (data.openSuspense.size > 0) {
+      for (const { id } of input.events) if (data.openSuspense.has(id)) watched.add(id)
+    }
+    for (const entry of result.suspended) {
+      const { account, subscription } = call.members[entry.event.obligation]
+      suspended.push({ ...entry, accountId: account.id, serviceId: subscription.serviceId! })
+    }
+    const closing = closeCall(call, result, states)
+    const computed = computedOf(call, input, result, { facts, inputs, opening, closing })
+    for (const [index, member] of call.members.entries()) {
+      values.set(member, result.targets[index].amount)
+      rated.push(computed[index])
+    }
+  }
+  suspended.push(...unchargedEvents(planned, events))
+  return { obligations: rated, suspended, watched, states: states.reached }
+}
+
+function isVoid({ cause }: PlannedObligation): boolean {
+  return cause === 'void'
+}
+
+/** What is no longer owed costs nothing; its lines are taken back. */
+function voidObligation(planned: PlannedObligation): RatedObligation {
+  const { settled } = planned
+  return {
+    planned,
+    target: { amount: ZERO, quantity: 0, billedQuantity: 0, events: 0 },
+    targetExact: formatRational(ZERO),
+    targetMinor: 0n,
+    inputHash: settled!.inputHash,
+    inputs: settled!.inputs,
+    opening: NO_STATE,
+    closing: NO_STATE,
+    factsManifestId: settled!.facts.id,
+    isNews: true,
+  }
+}
+
+function openingOf({ owner, charge, whole }: RatingCall, states: GroupStates): Accumulators {
+  return owner === null ? NO_ACCUMULATORS : states.opening(owner, charge.key, whole)
+}
+
+/** A period of which nothing is owed any more closes with what it opened with. */
+function passOn({ owner, charge, whole }: RatingCall, opening: Accumulators, states: GroupStates) {
+  if (owner !== null) states.close(owner, charge.key, whole, opening)
+}
+
+/** Nothing of the call is new, has a cause, or reads and opens with anything else than before. */
+function stands(call: RatingCall, inputs: readonly (string | null)[], opening: Accumulators) {
+  const text = openingText(call, opening)
+  if (call.isDisturbed) return false
+  return call.members.every(({ cause, settled }, index) => {
+    return cause === null && settled!.inputs === inputs[index] && settled!.opening === text
+  })
+}
+
+function openingText({ owner }: RatingCall, opening: Accumulators): string {
+  return owner === null ? NO_STATE : stateText(opening)
+}
+
+function closeCall(call: RatingCall, result: RatingResult, states: GroupStates): string {
+  const { owner, charge, whole } = call
+  if (owner === null) return NO_STATE
+  states.close(owner, charge.key, whole, result.state)
+  return stateText(result.state)
+}
+
+function computedOf(
+  call: RatingCall,
+  input: RatingGroup,
+  result: RatingResult,
+  used: {
+    readonly facts: FactsManifest
+    readonly inputs: readonly (string | null)[]
+    readonly opening: Accumulators
+    readonly closing: string
+  }
+): RatedObligation[] {
+  const opening = openingText(call, used.opening)
+  const hashes = inputHashes(call, input, used.inputs, opening)
+  const computed = call.members.map((planned, index) => {
+    const target = result.targets[index]
+    return {
+      planned,
+      target,
+      targetExact: formatRational(target.amount),
+      targetMinor: rationalToMinor(target.amount, input.currency, 'half_up'),
+      inputHash: hashes[index],
+      inputs: used.inputs[index],
+      opening,
+      closing: used.closing,
+      factsManifestId: used.facts.id,
+    }
+  })
+  const isShared = call.owner !== null
+  const anyNews = computed.some(isNews)
+  // A shared call is replayed as a whole, so all of its members are written with it.
+  return computed.map((one) => ({ ...one, isNews: isShared ? anyNews : isNews(one) }))
+}
+
+/** An unchanged input needs no new version: running again adds nothing. */
+function isNews({
+  planned: { settled },
+  inputHash,
+  targetExact,
+}: Omit<RatedObligation, 'isNews'>): boolean {
+  return settled === null || settled.inputHash !== inputHash || settled.targetExact !== targetExact
+}
+
+/**
+ * A settled group is computed again with the facts it was billed with. Only when events wait for a
+ * price, and today's facts leave all other amounts as they are, are today's facts taken: what a
+ * mended tariff changes for usage that was billed is for the correction job, never a side effect.
+ */
+function rateCall(
+  call: RatingCall,
+  input: RatingGroup,
+  opening: Accumulators,
+  raters: RatersByFacts
+): { result: RatingResult; facts: FactsManifest } {
+  const { charge } = call
+  const context = { currency: input.currency, timeZone: input.timeZone }
+  const rateAt = (facts: FactsManifest, what: RatingGroup) => {
+    return raters.at(facts).rater(charge, context).rate(what, opening)
+  }
+  const before = rateAt(call.facts, input)
+  if (before.suspended.length === 0 || call.facts.id === raters.current.id) {
+    return { result: before, facts: call.facts }
+  }
+  const unpriced = new Set(before.suspended.map(({ event }) => event.id))
+  const priced = { ...input, events: input.events.filter(({ id }) => !unpriced.has(id)) }
+  const unchanged = rateAt(raters.current, priced).targets.every((target, index) => {
+    return isSameAmount(target.amount, before.targets[index].amount)
+  })
+  return unchanged
+    ? { result: rateAt(raters.current, input), facts: raters.current }
+    : { result: before, facts: call.facts }
+}
+
+function isSameAmount(one: Rational, other: Rational): boolean {
+  return compareRational(one, other) === 0
+}

@@ -1,0 +1,66 @@
+import { periodContaining } from '#kernel/period'
+import type {
+  AccountToBill,
+  ChunkData,
+  SettledObligation,
+  SubscriptionToBill,
+} from '#app/billing/freezing/chunk_data'
+import {
+  asSettled,
+  dueFrom,
+  placeObligation,
+  placesOf,
+  seriesOf,
+} from '#app/billing/freezing/intervals'
+import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
+
+/**
+ * Plans a changed subscription again from a day on. An interval that is still to be billed as it was
+ * settled (same days, same charge) stays the same obligation, with its new quantity; one that is no
+ * longer is voided, its target becomes zero; what was never settled is new. So nothing is billed
+ * twice, whatever the change makes of the intervals.
+ */
+export function replan(
+  data: ChunkData,
+  account: AccountToBill,
+  subscription: SubscriptionToBill,
+  from: string
+): PlannedObligation[] {
+  const live = new Map<string, SettledObligation>()
+  const standing: PlannedObligation[] = []
+  for (const settled of data.settled.get(subscription.id) ?? []) {
+    if (settled.endsOn > from) live.set(keyOf(settled.chargeKey, settled), settled)
+    else standing.push(asSettled(data, account, subscription, settled))
+  }
+  const wanted = placesOf(data, account, subscription).flatMap((place) => {
+    const whole = periodContaining({ ...seriesOf(place), date: from })
+    return dueFrom(data, place, whole.startsOn)
+      .filter(({ endsOn }) => endsOn > from)
+      .map((obligation) => {
+        const settled = live.get(keyOf(place.charge.key, obligation))
+        if (settled === undefined || !isSameCharge(data, settled, obligation)) return obligation
+        live.delete(keyOf(place.charge.key, obligation))
+        return kept(place.quantity, asSettled(data, account, subscription, settled))
+      })
+  })
+  const voided = [...live.values()].map((settled) => {
+    return asSettled(data, account, subscription, { ...settled, cause: 'void' as const })
+  })
+  return [...standing, ...voided, ...wanted]
+}
+
+/** The plan version decides, not the edition: late usage keeps the edition it was billed with. */
+function isSameCharge(data: ChunkData, settled: SettledObligation, wanted: PlannedObligation) {
+  return data.versions.get(wanted.version.id)!.editions.has(settled.chargeId)
+}
+
+function kept(quantity: number, settled: PlannedObligation): PlannedObligation {
+  if (settled.quantity === quantity) return settled
+  const { settled: stored, ...place } = settled
+  const changed = { ...stored!, cause: stored!.cause ?? ('changed' as const) }
+  return placeObligation({ ...place, quantity }, settled, changed)
+}
+
+function keyOf(chargeKey: string, { startsOn, endsOn }: { startsOn: string; endsOn: string }) {
+  return `${chargeKey}:${startsOn}:${endsOn}`
+}
