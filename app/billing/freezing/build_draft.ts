@@ -192,7 +192,8 @@ function lineOf(
     billedQuantity: target.billedQuantity,
     eventCount: target.events,
     ledgerCode: charge.ledgerCode,
-    ...(settled?.documentId != null && { correctsDocumentId: settled.documentId }),
+    ...(settled !== null &&
+      settled.documentId !== null && { correctsDocumentId: settled.documentId }),
     display: { ...target.display, ...(settled === null ? {} : { corrects: settled.seq }) },
   }
 }

@@ -109,10 +109,7 @@ function withGuilty(error: unknown): unknown {
 }
 
 /** Compiles the rules of all groups; a rule that is missing or fails parks those that need it. */
-async function prepareRaters(
-  plans: Plans,
-  raters: RunRaters
-): Promise<Map<AccountGroup, Parking>> {
+async function prepareRaters(plans: Plans, raters: RunRaters): Promise<Map<AccountGroup, Parking>> {
   const broken = new Map<AccountGroup, Parking>()
   const tried = new Map<string, Parking | null>()
   for (const [group, planned] of plans) {

@@ -113,7 +113,7 @@ function assertSame({ obligationId, targetExact }: StoredVersion, exact: string)
 function voidReplay(asked: Member): Replay {
   const { startsOn, endsOn } = asked.planned
   assertSame(asked.stored, formatRational(ZERO))
-  const step = { key: 'billing.explain.void', values: { starts_on: startsOn, ends_on: endsOn } }
+  const step = { key: 'explain.void', values: { starts_on: startsOn, ends_on: endsOn } }
   return replayOf(
     asked,
     { amount: ZERO, quantity: 0, billedQuantity: 0, events: 0 },

@@ -99,7 +99,8 @@ async function recordedChanges(
   subscription: Record<string, any>,
   input: NewSubscriptionChange
 ): Promise<SubscriptionChange[]> {
-  const recorded = (await loadChanges(trx, [input.subscriptionId])).get(input.subscriptionId) ?? []
+  const changes = await loadChanges(trx, [input.subscriptionId])
+  const recorded = changes.get(input.subscriptionId) ?? []
   if (recorded.length >= MAX_CHANGES) {
     throw new ChangeRefusedException(`A subscription has at most ${MAX_CHANGES} changes`)
   }

@@ -1,8 +1,12 @@
 import { contractSuite } from '#sdk/testing'
 import manifest from '#plugins/standard/manifest'
 import { invoice, line, tax, euro } from '#plugins/standard/tests/layout_samples'
+import { rational } from '#sdk/decimal'
 import {
+  amountOf,
   exactUnits,
+  group,
+  obligation,
   quantityContext,
   twoServices,
   usageContext,
@@ -24,6 +28,33 @@ const groups = [
   usageGroup(60, 50, 300),
   usageGroup(-30),
   twoServices,
+]
+
+const allowance = {
+  unit_quantity: 1,
+  included: 100,
+  pool: 'account',
+  member_cap: 60,
+  rollover_maximum: 30,
+  unit_price: '0.07',
+}
+const reading = { reads_tag: 'usage', reads_scope: 'account' }
+/** March, of which half a February fee counts nothing and a fee from the 17th on all. */
+const readers = [
+  group([obligation({ reads: [] })]),
+  group([
+    obligation({
+      reads: [
+        amountOf('calls', '41/120', '2026-03-01', '2026-04-01'),
+        amountOf('fee', '10', '2026-02-15', '2026-03-15'),
+      ],
+    }),
+    obligation({
+      fraction: rational(15n, 31n),
+      startsOn: '2026-03-17',
+      reads: [amountOf('fee', '60', '2026-03-01', '2026-04-01')],
+    }),
+  ]),
 ]
 
 const treatments = ['exempt', 'reverse_charge', 'intra_community', 'export', 'outside_scope']
@@ -76,6 +107,29 @@ await contractSuite(manifest, {
       context: usageContext,
       groups,
     },
+    { code: 'standard.allowance', revision: 1, terms: allowance, context: usageContext, groups },
+    {
+      code: 'standard.allowance',
+      revision: 1,
+      terms: { ...allowance, member_cap: null, unit_quantity: 60, included: 1 },
+      context: usageContext,
+      groups,
+      state: { schema: 1, values: { carried: 25 } },
+    },
+    {
+      code: 'standard.minimum',
+      revision: 1,
+      terms: { amount: '20', ...reading },
+      context: quantityContext,
+      groups: readers,
+    },
+    {
+      code: 'standard.percent_off',
+      revision: 1,
+      terms: { percent: '12.5', ...reading },
+      context: quantityContext,
+      groups: readers,
+    },
   ],
   badTerms: [
     { code: 'standard.flat', terms: { amount: '9,99', per_quantity: true }, field: 'amount' },
@@ -84,6 +138,17 @@ await contractSuite(manifest, {
       code: 'standard.per_unit',
       terms: { ...exactUnits, unit_price: '1', unit_quantity: 0 },
       field: 'unit_quantity',
+    },
+    {
+      code: 'standard.allowance',
+      terms: { ...allowance, rollover_maximum: -1 },
+      field: 'rollover_maximum',
+    },
+    { code: 'standard.minimum', terms: { amount: '-1', ...reading }, field: 'amount' },
+    {
+      code: 'standard.percent_off',
+      terms: { percent: '100.01', ...reading },
+      field: 'percent',
     },
     {
       code: 'standard.graduated',

@@ -1,5 +1,11 @@
-import { ONE, rational } from '#sdk/decimal'
-import type { CompileContext, ObligationInput, RatingGroup, UsageEvent } from '#sdk/rating'
+import { ONE, parseRational, rational } from '#sdk/decimal'
+import type {
+  CompileContext,
+  ObligationInput,
+  RatingGroup,
+  ReadValue,
+  UsageEvent,
+} from '#sdk/rating'
 
 /** Units as they are: one base unit is one priced unit, exact. */
 export const exactUnits = {
@@ -28,6 +34,13 @@ export function obligation(given: Partial<ObligationInput> = {}): ObligationInpu
     quantity: 1,
     ...given,
   }
+}
+
+/** The amount of a charge as a rule reads it. */
+export function amountOf(code: string, value: string, startsOn: string, endsOn: string): ReadValue {
+  const tags = ['usage']
+  const amount = parseRational(value)
+  return { kind: 'charge', code, tags, serviceId: null, startsOn, endsOn, value: amount }
 }
 
 /** A group of one obligation with an event for each quantity. */

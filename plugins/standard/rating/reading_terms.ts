@@ -1,0 +1,59 @@
+import vine from '@vinejs/vine'
+import { addRational, multiplyRational, rational, ZERO, type Rational } from '#sdk/decimal'
+import { READ_SCOPES, type ObligationInput, type Read, type ReadScope } from '#sdk/rating'
+import type { FormField } from '#sdk/schema'
+import { daysBetween } from '#sdk/time'
+
+/** Which other charges a rule looks at; common to all rules that are computed from amounts. */
+export interface ReadingTerms {
+  /** The tag of the charges that are read. */
+  reads_tag: string
+  reads_scope: ReadScope
+}
+
+export const readingTermsSchema = {
+  reads_tag: vine
+    .string()
+    .trim()
+    .minLength(1)
+    .maxLength(40)
+    .regex(/^[a-z][a-z0-9_.]*$/),
+  reads_scope: vine.enum(READ_SCOPES),
+}
+
+export const readingTermsFields: readonly FormField[] = [
+  {
+    name: 'reads_tag',
+    label: 'standard.fields.reads_tag',
+    hint: 'standard.hints.reads_tag',
+    input: 'text',
+    required: true,
+  },
+  {
+    name: 'reads_scope',
+    label: 'standard.fields.reads_scope',
+    input: 'select',
+    required: true,
+    options: READ_SCOPES.map((value) => ({ value, label: `standard.scopes.${value}` })),
+  },
+]
+
+export function readsOf(terms: ReadingTerms): readonly Read[] {
+  return [{ kind: 'tag', code: terms.reads_tag, scope: terms.reads_scope }]
+}
+
+/**
+ * The sum of the amounts read, exact. Of an amount whose days lie partly outside the obligation, the
+ * share of its days that lie within counts.
+ */
+export function amountRead(obligation: ObligationInput): Rational {
+  let sum = ZERO
+  for (const { startsOn, endsOn, value } of obligation.reads ?? []) {
+    const from = startsOn > obligation.startsOn ? startsOn : obligation.startsOn
+    const to = endsOn < obligation.endsOn ? endsOn : obligation.endsOn
+    const within = BigInt(daysBetween(from, to))
+    const share = rational(within, BigInt(daysBetween(startsOn, endsOn)))
+    sum = addRational(sum, multiplyRational(value, share))
+  }
+  return sum
+}
