@@ -61,3 +61,24 @@ export async function documentsOf(companyId: number): Promise<BookedDocument[]> 
       })),
   }))
 }
+
+/** The lines of an account's documents: day of issue, service, first day, net. */
+export async function linesOf(
+  companyId: number,
+  accountId: number
+): Promise<[string, string | null, string, number][]> {
+  const rows = await db
+    .from('document_lines as line')
+    .join('documents', 'documents.id', 'line.document_id')
+    .where({ 'documents.company_id': companyId, 'documents.account_id': accountId })
+    .orderBy('documents.issued_on')
+    .orderBy('line.document_id')
+    .orderBy('line.position')
+    .select('documents.issued_on', 'line.service_label', 'line.starts_on', 'line.net_minor')
+  return rows.map((row) => [
+    String(row.issued_on),
+    row.service_label,
+    String(row.starts_on),
+    Number(row.net_minor),
+  ])
+}

@@ -1,3 +1,4 @@
+import { Exception } from '@adonisjs/core/exceptions'
 import { startOfLocalDay } from '#kernel/time_zone'
 import telecom from '#plugins/telecom/manifest'
 import { ImportPriceList } from '#plugins/telecom/actions/import_price_list'
@@ -91,6 +92,19 @@ export async function importCalls(
     format: 'telecom.csv',
     startedBy: 'test',
   })
+}
+
+/** The same, for a file that may have been imported before: then nothing is changed. */
+export async function importCallsOnce(
+  companyId: number,
+  calls: readonly Call[],
+  fileName: string
+): Promise<void> {
+  try {
+    await importCalls(companyId, calls, fileName)
+  } catch (error) {
+    if (!(error instanceof Exception) || error.code !== 'E_FILE_KNOWN') throw error
+  }
 }
 
 async function* contentOf(text: string) {

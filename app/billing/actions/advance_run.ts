@@ -1,8 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
-import { canonicalJson } from '#kernel/canonical_json'
 import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
+import { CHUNK_COLUMNS, chunkRows } from '#app/billing/chunks/chunk_rows'
+import { cutChunks } from '#app/billing/chunks/cut_chunks'
 import { DRAFTS_PER_CHUNK, type BillRun } from '#app/billing/bill_run'
 
 /** What a worker that finds no waiting chunk should do. */
@@ -49,16 +50,10 @@ async function planIssue({ trx }: UnitOfWork, run: BillRun) {
     .where('run_id', run.id)
     .where('issued_id', 0)
     .orderBy('account_id')
-    .select('id')
-  const ids = drafts.map((row) => Number(row.id))
-  const columns = ['run_id', 'phase', 'chunk_no', 'members', 'state', 'attempt', 'done', 'total']
-  const rows = []
-  for (let from = 0; from < ids.length; from += DRAFTS_PER_CHUNK) {
-    const members = ids.slice(from, from + DRAFTS_PER_CHUNK)
-    const chunkNo = from / DRAFTS_PER_CHUNK + 1
-    rows.push([run.id, 'issue', chunkNo, canonicalJson(members), 'waiting', 0, 0, members.length])
-  }
-  await bulkInsert(trx, 'run_chunks', columns, rows)
+    .select('id', 'rating_group_id')
+  const chunks = cutChunks(drafts, (row) => row.rating_group_id, DRAFTS_PER_CHUNK)
+  const ids = chunks.map((members) => members.map((row) => Number(row.id)))
+  await bulkInsert(trx, 'run_chunks', CHUNK_COLUMNS, chunkRows(run.id, 'issue', ids))
 }
 
 function recordEnd(work: UnitOfWork, run: BillRun) {

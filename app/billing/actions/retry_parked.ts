@@ -1,8 +1,9 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import { canonicalJson } from '#kernel/canonical_json'
 import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { unitOfWork } from '#app/database/unit_of_work'
+import { CHUNK_COLUMNS, chunkRows } from '#app/billing/chunks/chunk_rows'
+import { cutChunks } from '#app/billing/chunks/cut_chunks'
 import { ACCOUNTS_PER_CHUNK } from '#app/billing/bill_run'
 
 /**
@@ -14,11 +15,12 @@ export class RetryParked {
     return unitOfWork(async (work) => {
       const { trx } = work
       const parked = await trx
-        .from('parked_accounts')
-        .where({ run_id: input.runId, company_id: input.companyId })
-        .whereNull('resolved_at')
-        .orderBy('account_id')
-        .select('id', 'account_id')
+        .from('parked_accounts as parked')
+        .leftJoin('rating_group_members as member', 'member.account_id', 'parked.account_id')
+        .where({ 'parked.run_id': input.runId, 'parked.company_id': input.companyId })
+        .whereNull('parked.resolved_at')
+        .orderBy('parked.account_id')
+        .select('parked.id', 'parked.account_id', 'member.group_id')
       const updated = await trx
         .from('bill_runs')
         .where({ id: input.runId, company_id: input.companyId, state: 'finished' })
@@ -41,24 +43,10 @@ export class RetryParked {
         .where({ run_id: input.runId, phase: 'freeze' })
         .max('chunk_no as no')
         .first()
-      const rows = []
-      for (let from = 0; from < parked.length; from += ACCOUNTS_PER_CHUNK) {
-        const members = parked.slice(from, from + ACCOUNTS_PER_CHUNK).map((row) => row.account_id)
-        const chunkNo = Number(last.no) + 1 + from / ACCOUNTS_PER_CHUNK
-        const text = canonicalJson(members.map(Number))
-        rows.push([input.runId, 'freeze', chunkNo, text, 'waiting', 0, 0, members.length])
-      }
-      const columns = [
-        'run_id',
-        'phase',
-        'chunk_no',
-        'members',
-        'state',
-        'attempt',
-        'done',
-        'total',
-      ]
-      await bulkInsert(trx, 'run_chunks', columns, rows)
+      const chunks = cutChunks(parked, (row) => row.group_id, ACCOUNTS_PER_CHUNK)
+      const ids = chunks.map((members) => members.map((row) => Number(row.account_id)))
+      const rows = chunkRows(input.runId, 'freeze', ids, Number(last.no))
+      await bulkInsert(trx, 'run_chunks', CHUNK_COLUMNS, rows)
       work.record({
         companyId: input.companyId,
         actor: input.actor,

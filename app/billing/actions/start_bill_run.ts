@@ -7,6 +7,8 @@ import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { currentRegime } from '#app/taxation/current_regime'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import { ACCOUNTS_PER_CHUNK, type RunKind } from '#app/billing/bill_run'
+import { CHUNK_COLUMNS, chunkRows } from '#app/billing/chunks/chunk_rows'
+import { cutChunks } from '#app/billing/chunks/cut_chunks'
 import { ensureSeries, takeNumbers } from '#app/invoicing/number_series'
 
 export interface BillRunOrder {
@@ -15,10 +17,17 @@ export interface BillRunOrder {
   readonly dueOn: string
   readonly issuedOn: string
   readonly startedBy: string
+  /** The correction job that the run belongs to. */
+  readonly correctionId?: number
 }
 
 /** Accounts of one run; beyond it a company is split into several runs. */
 const MAX_ACCOUNTS = 5_000_000
+
+interface Member {
+  readonly id: number
+  readonly groupId: number | null
+}
 
 /**
  * Plans a run: writes its manifest and its chunks. The chunks are the truth of the run; whoever
@@ -30,7 +39,7 @@ export class StartBillRun {
   async execute(order: BillRunOrder): Promise<number> {
     return unitOfWork(async (work) => {
       const manifestId = await this.#writeManifest(work, order)
-      const accountIds = await this.#accounts(work, order.companyId)
+      const accounts = await this.#accounts(work, order.companyId)
       if (order.kind === 'live') {
         await ensureSeries(work.trx, order.companyId, Number(order.issuedOn.slice(0, 4)))
         await takeNumbers(work.trx, order, 0)
@@ -42,18 +51,19 @@ export class StartBillRun {
         issued_on: order.issuedOn,
         state: 'freezing',
         manifest_id: manifestId,
-        account_count: accountIds.length,
+        account_count: accounts.length,
+        correction_id: order.correctionId ?? null,
         started_by: order.startedBy,
         started_at: clock.now(),
       })
-      await this.#writeChunks(work, Number(runId), accountIds)
+      await this.#writeChunks(work, Number(runId), accounts)
       work.record({
         companyId: order.companyId,
         actor: order.startedBy,
         action: `bill_run.${order.kind}_started`,
         subjectKind: 'bill_run',
         subjectId: Number(runId),
-        details: { dueOn: order.dueOn, issuedOn: order.issuedOn, accounts: accountIds.length },
+        details: { dueOn: order.dueOn, issuedOn: order.issuedOn, accounts: accounts.length },
       })
       return Number(runId)
     })
@@ -82,25 +92,24 @@ export class StartBillRun {
     return Number(id)
   }
 
-  async #accounts({ trx }: UnitOfWork, companyId: number): Promise<number[]> {
+  /** Accounts in their order, with the group they share state in. */
+  async #accounts({ trx }: UnitOfWork, companyId: number): Promise<Member[]> {
     const rows = await trx
       .from('accounts')
-      .where('company_id', companyId)
-      .orderBy('id')
+      .leftJoin('rating_group_members as member', 'member.account_id', 'accounts.id')
+      .where('accounts.company_id', companyId)
+      .orderBy('accounts.id')
       .limit(MAX_ACCOUNTS)
-      .select('id')
-    return rows.map((row) => Number(row.id))
+      .select('accounts.id', 'member.group_id')
+    return rows.map((row) => ({
+      id: Number(row.id),
+      groupId: row.group_id === null ? null : Number(row.group_id),
+    }))
   }
 
-  async #writeChunks({ trx }: UnitOfWork, runId: number, accountIds: readonly number[]) {
-    const columns = ['run_id', 'phase', 'chunk_no', 'members', 'state', 'attempt', 'done', 'total']
-    const rows = []
-    for (let from = 0; from < accountIds.length; from += ACCOUNTS_PER_CHUNK) {
-      const members = accountIds.slice(from, from + ACCOUNTS_PER_CHUNK)
-      const chunkNo = from / ACCOUNTS_PER_CHUNK + 1
-      const text = canonicalJson(members)
-      rows.push([runId, 'freeze', chunkNo, text, 'waiting', 0, 0, members.length])
-    }
-    await bulkInsert(trx, 'run_chunks', columns, rows)
+  async #writeChunks({ trx }: UnitOfWork, runId: number, accounts: readonly Member[]) {
+    const chunks = cutChunks(accounts, ({ groupId }) => groupId, ACCOUNTS_PER_CHUNK)
+    const ids = chunks.map((members) => members.map(({ id }) => id))
+    await bulkInsert(trx, 'run_chunks', CHUNK_COLUMNS, chunkRows(runId, 'freeze', ids))
   }
 }

@@ -5,6 +5,7 @@ import { unitOfWork } from '#app/database/unit_of_work'
 import type { BillRun } from '#app/billing/bill_run'
 import { parkAccounts } from '#app/billing/actions/park_accounts'
 import type { ClaimedChunk } from '#app/billing/chunks/claim_chunk'
+import { cutChunks } from '#app/billing/chunks/cut_chunks'
 import { completeChunk } from '#app/billing/chunks/complete_chunk'
 import { parkingOf } from '#app/billing/parking'
 import {
@@ -30,22 +31,25 @@ export async function issueChunk(run: BillRun, actor: string, chunk: ClaimedChun
     failpoint('issue_committed')
   } catch (error) {
     if (isLockConflict(error) || isLost(error)) throw error
-    await issueOneByOne(run, order, drafts)
+    await issueGroupByGroup(run, order, drafts)
     await unitOfWork((work) => completeChunk(work, chunk, chunk.members.length))
   }
 }
 
-async function issueOneByOne(run: BillRun, order: IssueOrder, drafts: readonly WaitingDraft[]) {
-  for (const draft of drafts) {
-    const ids = await allocateIssueIds([draft])
+/** Drafts of accounts that share state are issued together or not at all. */
+async function issueGroupByGroup(run: BillRun, order: IssueOrder, drafts: readonly WaitingDraft[]) {
+  for (const together of cutChunks(drafts, ({ ratingGroupId }) => ratingGroupId, 1)) {
+    const ids = await allocateIssueIds(together)
     try {
-      await unitOfWork((work) => issueDrafts(work, order, ids, [draft]))
+      await unitOfWork((work) => issueDrafts(work, order, ids, together))
     } catch (error) {
       if (isLockConflict(error)) throw error
       await unitOfWork(async (work) => {
-        await work.trx.from('run_drafts').where('id', draft.id).where('issued_id', 0).delete()
-        const account = { id: draft.accountId }
-        await parkAccounts(work, run, [{ account, parking: parkingOf(error) }])
+        const draftIds = together.map(({ id }) => id)
+        await work.trx.from('run_drafts').whereIn('id', draftIds).where('issued_id', 0).delete()
+        const parking = parkingOf(error)
+        const parked = together.map(({ accountId }) => ({ account: { id: accountId }, parking }))
+        await parkAccounts(work, run, parked)
       })
     }
   }
@@ -57,10 +61,11 @@ async function loadWaitingDrafts(ids: readonly number[]): Promise<WaitingDraft[]
     .whereIn('id', [...ids])
     .where('issued_id', 0)
     .orderBy('id')
-    .select('id', 'account_id', 'billing_turn', 'body', 'body_hash')
+    .select('id', 'account_id', 'rating_group_id', 'billing_turn', 'body', 'body_hash')
   return rows.map((row) => ({
     id: Number(row.id),
     accountId: Number(row.account_id),
+    ratingGroupId: row.rating_group_id === null ? null : Number(row.rating_group_id),
     billingTurn: Number(row.billing_turn),
     bodyHash: Buffer.from(row.body_hash),
     draft: JSON.parse(row.body),

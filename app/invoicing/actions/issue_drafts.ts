@@ -13,6 +13,8 @@ import { writeSuspense } from '#app/invoicing/write_suspense'
 export interface WaitingDraft {
   readonly id: number
   readonly accountId: number
+  /** Drafts of one rating group are issued together; null for an account that shares nothing. */
+  readonly ratingGroupId: number | null
   readonly billingTurn: number
   readonly bodyHash: Buffer
   readonly draft: Draft
