@@ -3,6 +3,7 @@ import { checkBaseline, writeBaseline } from '#benchmarks/baseline'
 import { readOptions, USAGE } from '#benchmarks/options'
 import { runMain } from '#benchmarks/main_bench'
 import { writeFigures } from '#benchmarks/reporting/figures'
+import { Stopped, stopOnSignals } from '#benchmarks/stopping'
 
 /**
  * npm run bench -- main|baseline|check: measures the main job beside its bare limits and prints
@@ -14,6 +15,7 @@ if (options === null) {
   exit(2)
 }
 
+stopOnSignals()
 try {
   const figures = await runMain(options)
   if (options.json !== undefined) writeFigures(options.json, figures)
@@ -22,5 +24,5 @@ try {
 } catch (error) {
   stdout.write('\n')
   stderr.write(`${error instanceof Error ? error.message : error}\n`)
-  exit(1)
+  exit(error instanceof Stopped ? error.exitCode : 1)
 }
