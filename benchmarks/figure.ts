@@ -6,7 +6,7 @@ export type Stage = (typeof STAGES)[number]
 /** One line of the result, as `--json` writes it. */
 export interface Figure {
   readonly bench: string
-  readonly stage: Stage
+  readonly stage: string
   readonly database: Database
   readonly value: number
   readonly unit: string

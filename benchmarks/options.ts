@@ -4,9 +4,11 @@ import { STAGES, type Stage } from '#benchmarks/figure'
 export type Database = 'sqlite' | 'mysql'
 
 export interface BenchOptions {
-  readonly command: 'main' | 'baseline' | 'check'
+  readonly command: 'main' | 'pages' | 'baseline' | 'check'
   readonly accounts: number
   readonly records: number
+  /** Of the pages bench. */
+  readonly invoices: number
   readonly databases: readonly Database[]
   readonly stages: readonly Stage[]
   readonly json: string | undefined
@@ -14,14 +16,16 @@ export interface BenchOptions {
   readonly profile: string | undefined
 }
 
-export const USAGE = `npm run bench -- main|baseline|check [options]
+export const USAGE = `npm run bench -- main|pages|baseline|check [options]
 
-  main        measure and print
+  main        measure the main job and print
+  pages       measure the list pages of the console on many invoices
   baseline    measure, and keep the ratios in benchmarks/baseline.json
   check       measure, and compare the ratios with those kept; ends with 1 when one fell by a quarter
 
   --accounts 10000       accounts to make
   --records 1000000      usage records to make
+  --invoices 100000      invoices for the pages to list
   --database both        sqlite, mysql or both
   --stages accept,rate   only these and what they need (${STAGES.join(', ')})
   --json FILE            write the figures
@@ -38,18 +42,20 @@ export function readOptions(): BenchOptions | null {
       options: {
         accounts: { type: 'string', default: '10000' },
         records: { type: 'string', default: '1000000' },
+        invoices: { type: 'string', default: '100000' },
         database: { type: 'string', default: 'both' },
         stages: { type: 'string', default: STAGES.join(',') },
         json: { type: 'string' },
         profile: { type: 'string' },
       },
     })
-    const command = oneOf(['main', 'baseline', 'check'] as const, positionals[0])
+    const command = oneOf(['main', 'pages', 'baseline', 'check'] as const, positionals[0])
     const database = oneOf(['sqlite', 'mysql', 'both'] as const, values.database)
     return {
       command,
       accounts: count(values.accounts),
       records: count(values.records),
+      invoices: count(values.invoices),
       databases: database === 'both' ? ['sqlite', 'mysql'] : [database],
       stages: withNeeds(values.stages.split(',').map((stage) => oneOf(STAGES, stage))),
       json: values.json,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { execPath } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { StageRequest } from '#benchmarks/stage_request'
+import { stoppable, throwIfStopped } from '#benchmarks/stopping'
 
 const PROCESS = fileURLToPath(new URL('stage_process.ts', import.meta.url))
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -10,11 +11,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MEMORY = '--max-semi-space-size=16'
 
 /** Does one stage in a process of its own and returns what it reports. */
-export function runStage<T>(
+export async function runStage<T>(
   request: StageRequest,
   environment: NodeJS.ProcessEnv,
   profile?: string
 ): Promise<T> {
+  throwIfStopped()
   const profiling =
     profile === undefined
       ? []
@@ -31,13 +33,15 @@ export function runStage<T>(
   child.on('message', (message: { type: string; result: T }) => {
     if (message.type === 'result') result = message.result
   })
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<T>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', () => {
       if (result === undefined) reject(new Error(`${request.module} failed:\n${output}`))
       else resolve(result)
     })
   })
+  /** Nothing it has done is kept, so it need not finish anything. */
+  return stoppable(() => child.kill('SIGKILL'), ended)
 }
 
 function nameOf({ module }: StageRequest) {

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -17,7 +17,18 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LOCK = join(ROOT, '.install.lock')
 const STAMP = join(ROOT, 'node_modules', '.countinghouse-install')
 const RUNNING = join(ROOT, 'node_modules', '.countinghouse-running')
-const NETWORK = /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|network/i
+const INSTALL = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
+const ASK = [
+  'ping',
+  '--fetch-retries=2',
+  '--fetch-retry-factor=2',
+  '--fetch-retry-mintimeout=500',
+  '--fetch-timeout=10000',
+]
+/** npm writes its hidden lock file last. */
+const NPM_DONE = join(ROOT, 'node_modules', '.package-lock.json')
+const NETWORK =
+  /ENOTFOUND|ECONNREFUSED|ECONNRESET|TIMEOUT|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|network/i
 
 await run(async () => {
   if (Number(process.versions.node.split('.')[0]) < 20) {
@@ -40,16 +51,16 @@ function wanted() {
 
 function isInstalled() {
   try {
-    return readFileSync(STAMP, 'utf8') === wanted()
+    return statSync(NPM_DONE).isFile() && readFileSync(STAMP, 'utf8') === wanted()
   } catch {
     return adoptInstallation()
   }
 }
 
-/** npm writes its hidden lock file last: when it is there and newer, `npm ci` was typed by hand. */
+/** Its lock file without our stamp, and newer than ours: `npm ci` was typed by hand. */
 function adoptInstallation() {
   try {
-    const done = statSync(join(ROOT, 'node_modules', '.package-lock.json')).mtimeMs
+    const done = statSync(NPM_DONE).mtimeMs
     if (done < statSync(join(ROOT, 'package-lock.json')).mtimeMs) return false
     writeFileSync(STAMP, wanted())
     return true
@@ -91,25 +102,41 @@ async function install() {
   }
 
   process.stdout.write('Installing packages; the first time takes about a minute …\n')
-  const { code, output } = await npmCi()
+  await refuseSilentRegistry()
+  /** From here on nothing may call the folder complete but an installation that has ended. */
+  for (const mark of [STAMP, NPM_DONE]) rmSync(mark, { force: true })
+  const { code, output } = await npm(INSTALL)
   if (code === 0) return writeFileSync(STAMP, wanted())
 
   if (/EACCES|EPERM|EROFS/.test(output)) throw refuseUnwritable({ code: 'EACCES' }, ROOT)
   if (/ENOSPC/.test(output)) throw refuseUnwritable({ code: 'ENOSPC' }, ROOT)
-  if (NETWORK.test(output)) {
-    throw new Refusal('The npm registry cannot be reached. Check the network, then start again.')
-  }
+  if (NETWORK.test(output)) throw unreachable()
   const reason =
     /npm (?:error|ERR!) (?!code)(.+)/.exec(output)?.[1] ?? `npm ended with code ${code}`
   throw new Refusal(`The installation failed: ${reason}. Put that right, then start again.`)
 }
 
-function npmCi() {
-  const npm = process.env.npm_execpath
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
-  const child = npm?.endsWith('.js')
-    ? spawn(process.execPath, [npm, ...args], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] })
-    : spawn('npm', args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] })
+/**
+ * `npm ci` asks a silent registry for one package after the other and waits a minute for each, so we ask
+ * first. A registry that answers, whatever it says, is left to the installation.
+ */
+async function refuseSilentRegistry() {
+  const { code, output } = await npm(ASK)
+  if (code !== 0 && NETWORK.test(output)) throw unreachable()
+}
+
+function unreachable() {
+  return new Refusal('The npm registry cannot be reached. Check the network, then start again.')
+}
+
+function npm(args) {
+  const path = process.env.npm_execpath
+  /** Of a silent `npm start` its children inherit the silence, and the reason would be lost. */
+  const heard = [...args, '--loglevel=error']
+  const options = { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] }
+  const child = path?.endsWith('.js')
+    ? spawn(process.execPath, [path, ...heard], options)
+    : spawn('npm', heard, options)
 
   return new Promise((resolve) => {
     let output = ''

@@ -3,10 +3,11 @@
  * honoured and never required; what the shell sets wins over both.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { refuseUnwritable } from './fail.mjs'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -32,6 +33,18 @@ export function applyEnvironment(overrides = {}) {
   process.env.APP_KEY ||= applicationKey(process.env.STORAGE_PATH)
 
   return process.env.STORAGE_PATH
+}
+
+/** The same for programs that write: makes the folder, and says in one sentence when it cannot be used. */
+export function prepareStorage(overrides) {
+  try {
+    const storage = applyEnvironment(overrides)
+    mkdirSync(storage, { recursive: true, mode: 0o700 })
+    accessSync(storage, constants.W_OK)
+    return storage
+  } catch (error) {
+    throw refuseUnwritable(error, process.env.STORAGE_PATH ?? ROOT)
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -14,8 +14,8 @@ export function node24() {
 }
 
 /**
- * Starts the same script again on Node 24 when an older one runs it, and takes over its exit code. Returns
- * whether it did.
+ * Starts the same script again on Node 24 when an older one runs it, and takes over its exit code. Signals
+ * are passed on, else ending this process would leave the other behind. Returns whether it did.
  */
 export function runOnNode24(moduleUrl) {
   const node = node24()
@@ -28,9 +28,16 @@ export function runOnNode24(moduleUrl) {
     return true
   }
 
-  const { status } = spawnSync(node, [fileURLToPath(moduleUrl), ...process.argv.slice(2)], {
+  const child = spawn(node, [fileURLToPath(moduleUrl), ...process.argv.slice(2)], {
     stdio: 'inherit',
   })
-  process.exitCode = status ?? 1
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal))
+  }
+  child.on('error', (error) => {
+    process.stderr.write(`${node} cannot be started (${error.code}).\n`)
+    process.exitCode = 1
+  })
+  child.on('exit', (code) => (process.exitCode = code ?? 1))
   return true
 }

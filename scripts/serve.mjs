@@ -3,7 +3,7 @@
  * three run apart, on one machine or on several.
  */
 import process from 'node:process'
-import { applyEnvironment } from './environment.mjs'
+import { prepareStorage } from './environment.mjs'
 import { buildAssets } from './build_assets.mjs'
 import { run } from './fail.mjs'
 import { runOnNode24 } from './node_version.mjs'
@@ -12,7 +12,7 @@ import { refuseTakenPort } from './taken_port.mjs'
 if (!runOnNode24(import.meta.url)) await run(serve)
 
 async function serve() {
-  applyEnvironment()
+  prepareStorage()
   await refuseTakenPort('npm run serve')
   await buildAssets()
   await import('@poppinss/ts-exec')

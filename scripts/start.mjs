@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import process from 'node:process'
-import { ROOT, applyEnvironment } from './environment.mjs'
+import { ROOT, prepareStorage } from './environment.mjs'
 import { Refusal, isUnwritable, refuseUnwritable, run } from './fail.mjs'
 import { runAce, startAce } from './ace_process.mjs'
 import { buildAssets } from './build_assets.mjs'
@@ -17,21 +17,13 @@ const RUNNING = join(ROOT, 'node_modules', '.countinghouse-running')
 if (!runOnNode24(import.meta.url)) await run(start)
 
 async function start() {
-  const storage = prepareStorage()
+  const storage = prepareStorage({ LOG_LEVEL: 'warn' })
   await refuseTakenPort('npm start')
   claim(storage)
 
   const [, demo] = await Promise.all([buildAssets(), prepareDatabase()])
   await serve()
   announce(demo)
-}
-
-function prepareStorage() {
-  try {
-    return applyEnvironment({ LOG_LEVEL: 'warn' })
-  } catch (error) {
-    throw refuseUnwritable(error, process.env.STORAGE_PATH ?? ROOT)
-  }
 }
 
 /** The embedded database has one writer and one worker, so a folder of data serves one start at a time. */

@@ -3,12 +3,16 @@ import process from 'node:process'
 import { Refusal } from './fail.mjs'
 
 /** Fails with one sentence when the console cannot listen where it is told to. */
-export function refuseTakenPort(how) {
+export async function refuseTakenPort(how) {
   const { HOST: host, PORT: port } = process.env
+  const number = Number(port)
+  if (!Number.isInteger(number) || number < 1 || number > 65_535) {
+    throw new Refusal(`PORT is "${port}"; it must be a number from 1 to 65535.`)
+  }
   const probe = createServer()
-  return new Promise((resolve, reject) => {
+  await new Promise((resolve, reject) => {
     probe.once('error', (error) => reject(portRefusal(error, host, port, how)))
-    probe.listen({ host, port: Number(port) }, () => probe.close(resolve))
+    probe.listen({ host, port: number }, () => probe.close(resolve))
   })
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { prepareMysql } from '#benchmarks/databases/mysql_database'
+import { settleAll } from '#benchmarks/databases/settle_all'
 import type { Database } from '#benchmarks/options'
 
 /** A throw-away database and storage folder of one bench. */
@@ -21,7 +22,7 @@ const TMP = fileURLToPath(new URL('../../tmp', import.meta.url))
 export async function openBenchDatabase(name: Database): Promise<BenchDatabase | null> {
   mkdirSync(TMP, { recursive: true })
   const storage = mkdtempSync(join(TMP, 'bench-'))
-  const removeStorage = () => rmSync(storage, { recursive: true, force: true })
+  const removeStorage = () => rmSync(storage, { recursive: true, force: true, maxRetries: 5 })
   const environment = {
     ...env,
     NODE_ENV: 'production',
@@ -37,7 +38,10 @@ export async function openBenchDatabase(name: Database): Promise<BenchDatabase |
   if (name === 'sqlite') {
     return { name, environment, notes: [], close: async () => removeStorage() }
   }
-  const mysql = await prepareMysql()
+  const mysql = await prepareMysql().catch((error) => {
+    removeStorage()
+    throw error
+  })
   if (mysql === null) {
     removeStorage()
     return null
@@ -46,9 +50,6 @@ export async function openBenchDatabase(name: Database): Promise<BenchDatabase |
     name,
     environment: { ...environment, DB_DATABASE: mysql.databaseName },
     notes: mysql.notes,
-    async close() {
-      await mysql.close()
-      removeStorage()
-    },
+    close: () => settleAll([mysql.close, removeStorage]),
   }
 }

@@ -13,7 +13,7 @@ export async function raiseBufferPool(connection: Connection) {
   const before = await poolBytes(connection)
   const target = Math.min(WANTED, Math.floor(totalmem() / 4 / MEGABYTE) * MEGABYTE)
   if (before >= target) {
-    return { notes: [], restore: async () => {} }
+    return { notes: [], restore: unchanged }
   }
   try {
     await connection.query(`set global innodb_buffer_pool_size = ${target}`)
@@ -21,7 +21,7 @@ export async function raiseBufferPool(connection: Connection) {
     const size = before / MEGABYTE
     return {
       notes: [`Warning: innodb_buffer_pool_size is ${size} MB; a million records want 2048 MB.`],
-      restore: async () => {},
+      restore: unchanged,
     }
   }
   const notes = [
@@ -30,11 +30,13 @@ export async function raiseBufferPool(connection: Connection) {
   ]
   return {
     notes,
-    async restore() {
-      await connection.query(`set global innodb_buffer_pool_size = ${before}`)
+    async restore(other: Connection) {
+      await other.query(`set global innodb_buffer_pool_size = ${before}`)
     },
   }
 }
+
+async function unchanged() {}
 
 async function poolBytes(connection: Connection): Promise<number> {
   const [rows] = await connection.query<RowDataPacket[]>(

@@ -1,6 +1,7 @@
 import { env } from 'node:process'
-import mysql from 'mysql2/promise'
+import mysql, { type Connection } from 'mysql2/promise'
 import { raiseBufferPool } from '#benchmarks/databases/buffer_pool'
+import { settleAll } from '#benchmarks/databases/settle_all'
 
 /** The bare limit is measured in a database of its own, beside the product's. */
 export const BARE_SUFFIX = '_bare'
@@ -9,37 +10,49 @@ export const BARE_SUFFIX = '_bare'
 export async function prepareMysql() {
   const databaseName = env.DB_DATABASE || 'countinghouse_bench'
   if (!/^\w+$/.test(databaseName)) throw new Error(`"${databaseName}" is no database name`)
-  const connection = await connect()
+  const connection = await connect().catch(() => null)
   if (connection === null) {
     return null
   }
   const names = [databaseName, `${databaseName}${BARE_SUFFIX}`]
-  for (const name of names) {
-    await connection.query(`drop database if exists ${name}`)
-    await connection.query(`create database ${name} character set utf8mb4`)
-  }
-  const pool = await raiseBufferPool(connection)
-  return {
-    databaseName,
-    notes: pool.notes,
-    async close() {
-      for (const name of names) await connection.query(`drop database if exists ${name}`)
-      await pool.restore()
-      await connection.end()
-    },
+  try {
+    for (const name of names) {
+      await connection.query(`drop database if exists ${name}`)
+      await connection.query(`create database ${name} character set utf8mb4`)
+    }
+    const pool = await raiseBufferPool(connection)
+    return {
+      databaseName,
+      notes: pool.notes,
+      close: () => takeBack(names, (other) => pool.restore(other)),
+    }
+  } catch (error) {
+    await takeBack(names)
+    throw error
+  } finally {
+    await connection.end()
   }
 }
 
-async function connect() {
-  try {
-    return await mysql.createConnection({
-      host: env.DB_HOST ?? '127.0.0.1',
-      port: Number(env.DB_PORT ?? 3306),
-      user: env.DB_USER ?? 'root',
-      password: env.DB_PASSWORD ?? '',
-      connectTimeout: 5000,
-    })
-  } catch {
-    return null
-  }
+/** On a connection of its own: one that idled through a long bench may have been closed. */
+async function takeBack(
+  names: readonly string[],
+  restore: (connection: Connection) => Promise<void> = async () => {}
+) {
+  const connection = await connect()
+  await settleAll([
+    () => restore(connection),
+    ...names.map((name) => () => connection.query(`drop database if exists ${name}`)),
+    () => connection.end(),
+  ])
+}
+
+function connect() {
+  return mysql.createConnection({
+    host: env.DB_HOST ?? '127.0.0.1',
+    port: Number(env.DB_PORT ?? 3306),
+    user: env.DB_USER ?? 'root',
+    password: env.DB_PASSWORD ?? '',
+    connectTimeout: 5000,
+  })
 }

@@ -6,8 +6,16 @@ type Page = { default: DefineComponent & { layout?: unknown } }
 const corePages = import.meta.glob<Page>('./pages/**/*.vue')
 const pluginPages = import.meta.glob<Page>('../../plugins/*/inertia/pages/**/*.vue')
 
+/**
+ * Node goes through its whole module resolution for each `import()`, also of a module it has. Development
+ * asks anew, because there a page may have changed.
+ */
+const resolved = new Map<string, Page['default']>()
+
 /** `invoices/index` is a page of the core, `telecom::prefixes/index` one of the plugin telecom. */
 export async function resolvePage(name: string) {
+  const known = import.meta.env.PROD ? resolved.get(name) : undefined
+  if (known) return known
   const [path, plugin] = name.split('::').reverse()
   const load = plugin
     ? pluginPages[`../../plugins/${plugin}/inertia/pages/${path}.vue`]
@@ -16,5 +24,6 @@ export async function resolvePage(name: string) {
 
   const page = await load()
   page.default.layout ??= ConsoleLayout
+  resolved.set(name, page.default)
   return page.default
 }

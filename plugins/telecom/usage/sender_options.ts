@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { FormField } from '#sdk/schema'
+import { zoneOffsetSeconds } from '#sdk/time'
 import { createNumberReader, type NumberReader } from '#plugins/telecom/numbers/number_reader'
 import type { Encoding } from './file_head.js'
 import type { SubSecond } from './row_quantity.js'
@@ -31,10 +32,22 @@ export const SENDER_DEFAULTS: SenderOptions = Object.freeze({
   encoding: 'utf-8',
 })
 
+const timeZone = vine.createRule((zone: unknown, _: undefined, field) => {
+  try {
+    zoneOffsetSeconds(String(zone), 0)
+  } catch {
+    field.report(
+      `"${zone}" is no time zone. Name one of the IANA database, such as "Europe/Berlin".`,
+      'time_zone',
+      field
+    )
+  }
+})
+
 /** VineJS properties of the sender options, to be spread into a format's own schema. */
 export function senderProperties() {
   return {
-    zone: vine.string().maxLength(64),
+    zone: vine.string().maxLength(64).use(timeZone()),
     offset: vine
       .string()
       .regex(/^[+-]\d{2}:\d{2}$/)
