@@ -92,6 +92,52 @@ export class ActivitySealSchema extends BaseModel {
   declare seq: bigint
 }
 
+export class AdjustmentSchema extends BaseModel {
+  static $columns = ['accountId', 'amountMinor', 'companyId', 'currency', 'id', 'ledgerCode', 'movementId', 'openItemId', 'reasonCode', 'reversesId'] as const
+  $columns = AdjustmentSchema.$columns
+  @column()
+  declare accountId: number
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ledgerCode: string
+  @bigintColumn()
+  declare movementId: bigint
+  @bigintColumn()
+  declare openItemId: bigint
+  @column()
+  declare reasonCode: string
+  @bigintColumn()
+  declare reversesId: bigint | null
+}
+
+export class AllocationSchema extends BaseModel {
+  static $columns = ['amountMinor', 'companyId', 'id', 'movementId', 'openItemId', 'reversesId', 'sourceId', 'sourceKind'] as const
+  $columns = AllocationSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare movementId: bigint
+  @bigintColumn()
+  declare openItemId: bigint
+  @bigintColumn()
+  declare reversesId: bigint | null
+  @bigintColumn()
+  declare sourceId: bigint
+  @column()
+  declare sourceKind: string
+}
+
 export class ApiTokenSchema extends BaseModel {
   static $columns = ['companyId', 'createdAt', 'expiresAt', 'id', 'lastUsedAt', 'name', 'revokedAt', 'scopes', 'tokenHash', 'userId'] as const
   $columns = ApiTokenSchema.$columns
@@ -459,12 +505,10 @@ export class IdempotencyKeySchema extends BaseModel {
 }
 
 export class JournalEntrySchema extends BaseModel {
-  static $columns = ['companyId', 'documentId', 'documentOn', 'hash', 'id', 'kind', 'postedOn', 'recordedAt', 'taxPointOn'] as const
+  static $columns = ['companyId', 'documentOn', 'hash', 'id', 'kind', 'postedOn', 'recordedAt', 'sourceId', 'sourceKind', 'taxPointOn'] as const
   $columns = JournalEntrySchema.$columns
   @column()
   declare companyId: number
-  @bigintColumn()
-  declare documentId: bigint
   @column.date()
   declare documentOn: DateTime
   @column()
@@ -477,6 +521,10 @@ export class JournalEntrySchema extends BaseModel {
   declare postedOn: DateTime
   @bigintColumn()
   declare recordedAt: bigint
+  @bigintColumn()
+  declare sourceId: bigint
+  @column()
+  declare sourceKind: string
   @column.date()
   declare taxPointOn: DateTime
 }
@@ -531,6 +579,27 @@ export class MetricSchema extends BaseModel {
   declare code: string
   @column({ isPrimary: true })
   declare id: number
+}
+
+export class MovementSchema extends BaseModel {
+  static $columns = ['actor', 'companyId', 'id', 'kind', 'postedOn', 'reason', 'recordedAt', 'reversesId'] as const
+  $columns = MovementSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column.date()
+  declare postedOn: DateTime
+  @column()
+  declare reason: string | null
+  @bigintColumn()
+  declare recordedAt: bigint
+  @bigintColumn()
+  declare reversesId: bigint | null
 }
 
 export class NumberSerySchema extends BaseModel {
@@ -615,7 +684,7 @@ export class ObligationSchema extends BaseModel {
 }
 
 export class OpenItemSchema extends BaseModel {
-  static $columns = ['accountId', 'amountMinor', 'companyId', 'currency', 'documentId', 'dueOn', 'id', 'responsibilityRank'] as const
+  static $columns = ['accountId', 'amountMinor', 'companyId', 'currency', 'disputedAt', 'documentId', 'dueOn', 'id', 'movementId', 'openMinor', 'originLine', 'responsibilityRank'] as const
   $columns = OpenItemSchema.$columns
   @column()
   declare accountId: number
@@ -626,11 +695,19 @@ export class OpenItemSchema extends BaseModel {
   @column()
   declare currency: string
   @bigintColumn()
+  declare disputedAt: bigint | null
+  @bigintColumn()
   declare documentId: bigint
   @column.date()
   declare dueOn: DateTime
   @column({ isPrimary: true })
   declare id: number
+  @bigintColumn()
+  declare movementId: bigint
+  @bigintColumn()
+  declare openMinor: bigint
+  @column()
+  declare originLine: number
   @column()
   declare responsibilityRank: number
 }
@@ -654,6 +731,56 @@ export class ParkedAccountSchema extends BaseModel {
   declare resolvedAt: bigint | null
   @column()
   declare runId: number
+}
+
+export class PaymentRowSchema extends BaseModel {
+  static $columns = ['amountMinor', 'companyId', 'id', 'ledgerCode', 'movementId', 'paymentId', 'reasonCode', 'reference', 'reversesId'] as const
+  $columns = PaymentRowSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ledgerCode: string
+  @bigintColumn()
+  declare movementId: bigint
+  @bigintColumn()
+  declare paymentId: bigint
+  @column()
+  declare reasonCode: string
+  @column()
+  declare reference: string
+  @bigintColumn()
+  declare reversesId: bigint | null
+}
+
+export class PaymentSchema extends BaseModel {
+  static $columns = ['accountId', 'amountMinor', 'companyId', 'currency', 'id', 'ledgerCode', 'method', 'movementId', 'receivedOn', 'reference', 'unappliedMinor'] as const
+  $columns = PaymentSchema.$columns
+  @column()
+  declare accountId: number
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ledgerCode: string
+  @column()
+  declare method: string
+  @bigintColumn()
+  declare movementId: bigint
+  @column.date()
+  declare receivedOn: DateTime
+  @column()
+  declare reference: string
+  @bigintColumn()
+  declare unappliedMinor: bigint
 }
 
 export class PlanVersionSchema extends BaseModel {
@@ -732,6 +859,31 @@ export class PostingSchema extends BaseModel {
   declare position: number
   @column()
   declare rate: string
+}
+
+export class RefundSchema extends BaseModel {
+  static $columns = ['amountMinor', 'companyId', 'id', 'kind', 'ledgerCode', 'movementId', 'reference', 'reversesId', 'sourceId', 'sourceKind'] as const
+  $columns = RefundSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare ledgerCode: string
+  @bigintColumn()
+  declare movementId: bigint
+  @column()
+  declare reference: string
+  @bigintColumn()
+  declare reversesId: bigint | null
+  @bigintColumn()
+  declare sourceId: bigint
+  @column()
+  declare sourceKind: string
 }
 
 export class RunChunkSchema extends BaseModel {
@@ -883,6 +1035,27 @@ export class SubscriptionSchema extends BaseModel {
   declare serviceId: number | null
   @column.date()
   declare startsOn: DateTime
+}
+
+export class TransferSchema extends BaseModel {
+  static $columns = ['amountMinor', 'companyId', 'fromItemId', 'id', 'movementId', 'reasonCode', 'reversesId', 'toItemId'] as const
+  $columns = TransferSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @bigintColumn()
+  declare fromItemId: bigint
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare movementId: bigint
+  @column()
+  declare reasonCode: string
+  @bigintColumn()
+  declare reversesId: bigint | null
+  @bigintColumn()
+  declare toItemId: bigint
 }
 
 export class UsageBatchSchema extends BaseModel {

@@ -90,7 +90,9 @@ export const OPEN_ITEM_COLUMNS = [
   'account_id',
   'document_id',
   'amount_minor',
+  'open_minor',
   'currency',
   'due_on',
   'responsibility_rank',
+  'origin_line',
 ] as const

@@ -179,8 +179,10 @@ function openItemRow(order: IssueOrder, entry: IssuedDraft): Cell[] {
     body.accountId,
     entry.documentId,
     Number(body.grossMinor),
+    Number(body.grossMinor),
     body.currency,
     dueOn(order, entry),
     1,
+    0,
   ]
 }
