@@ -192,6 +192,47 @@ export class BillRunSchema extends BaseModel {
   declare state: string
 }
 
+export class ChargeRequestSchema extends BaseModel {
+  static $columns = ['accountId', 'amountMinor', 'chargeKey', 'companyId', 'description', 'endsOn', 'id', 'ledgerCode', 'originId', 'originKind', 'reason', 'recordedAt', 'requestKey', 'requestedBy', 'startsOn', 'subscriptionId', 'taxCategory', 'withdrawsId'] as const
+  $columns = ChargeRequestSchema.$columns
+  @column()
+  declare accountId: number
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare chargeKey: string
+  @column()
+  declare companyId: number
+  @column()
+  declare description: string
+  @column.date()
+  declare endsOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ledgerCode: string
+  @column()
+  declare originId: string
+  @column()
+  declare originKind: string
+  @column()
+  declare reason: string | null
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare requestKey: Buffer
+  @column()
+  declare requestedBy: string
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare subscriptionId: number | null
+  @column()
+  declare taxCategory: string
+  @bigintColumn()
+  declare withdrawsId: bigint | null
+}
+
 export class ChargeSchema extends BaseModel {
   static $columns = ['chargeKey', 'companyId', 'id', 'ledgerCode', 'metrics', 'name', 'planVersionId', 'position', 'ruleCode', 'ruleRevision', 'taxCategory', 'terms', 'timing'] as const
   $columns = ChargeSchema.$columns

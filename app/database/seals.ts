@@ -20,6 +20,7 @@ export const SEALED_TABLES = [
   'allocations',
   'adjustments',
   'transfers',
+  'charge_requests',
 ] as const
 
 /**
