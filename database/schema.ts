@@ -349,6 +349,31 @@ export class DocumentFileSchema extends BaseModel {
   declare storedAt: bigint
 }
 
+export class DocumentFormSchema extends BaseModel {
+  static $columns = ['channelCode', 'channelRevision', 'companyId', 'content', 'documentId', 'fileName', 'id', 'mediaType', 'sha256', 'writtenAt'] as const
+  $columns = DocumentFormSchema.$columns
+  @column()
+  declare channelCode: string
+  @column()
+  declare channelRevision: number
+  @column()
+  declare companyId: number
+  @column()
+  declare content: string
+  @bigintColumn()
+  declare documentId: bigint
+  @column()
+  declare fileName: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare mediaType: string
+  @column()
+  declare sha256: Buffer
+  @bigintColumn()
+  declare writtenAt: bigint
+}
+
 export class DocumentLineSchema extends BaseModel {
   static $columns = ['baseQuantity', 'billedQuantity', 'chargeId', 'description', 'display', 'documentId', 'endsOn', 'eventCount', 'ledgerCode', 'measuredQuantity', 'metric', 'netMinor', 'obligationId', 'obligationSeq', 'position', 'quantity', 'serviceId', 'serviceLabel', 'startsOn', 'taxCategory', 'taxPercent', 'taxTreatment', 'unit', 'unitPrice'] as const
   $columns = DocumentLineSchema.$columns
@@ -400,6 +425,38 @@ export class DocumentLineSchema extends BaseModel {
   declare unit: string
   @column()
   declare unitPrice: string
+}
+
+export class DocumentLinkSchema extends BaseModel {
+  static $columns = ['documentId', 'onceId', 'position', 'relation', 'targetId'] as const
+  $columns = DocumentLinkSchema.$columns
+  @column({ isPrimary: true })
+  declare documentId: bigint | number
+  @bigintColumn()
+  declare onceId: bigint
+  @column()
+  declare position: number
+  @column()
+  declare relation: string
+  @bigintColumn()
+  declare targetId: bigint
+}
+
+export class DocumentListingSchema extends BaseModel {
+  static $columns = ['amountMinor', 'documentId', 'dueOn', 'openItemId', 'openMinor', 'position'] as const
+  $columns = DocumentListingSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column({ isPrimary: true })
+  declare documentId: bigint | number
+  @column.date()
+  declare dueOn: DateTime
+  @bigintColumn()
+  declare openItemId: bigint
+  @bigintColumn()
+  declare openMinor: bigint
+  @column()
+  declare position: number
 }
 
 export class DocumentStateSchema extends BaseModel {

@@ -96,3 +96,14 @@ export const OPEN_ITEM_COLUMNS = [
   'responsibility_rank',
   'origin_line',
 ] as const
+
+export const LINK_COLUMNS = ['document_id', 'position', 'relation', 'target_id', 'once_id'] as const
+
+export const LISTING_COLUMNS = [
+  'document_id',
+  'position',
+  'open_item_id',
+  'amount_minor',
+  'open_minor',
+  'due_on',
+] as const

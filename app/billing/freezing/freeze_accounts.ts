@@ -4,6 +4,7 @@ import { pluginHost } from '#app/plugin_host/plugin_host'
 import { withTimeLimit } from '#app/plugin_host/time_limit'
 import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { buildDraft, type DraftSettings } from '#app/billing/freezing/build_draft'
+import { checkDraft } from '#app/billing/freezing/check_draft'
 import { EVENTS_AT_ONCE, eventSlices, type Plans } from '#app/billing/freezing/event_slices'
 import type { EventsByService } from '#app/billing/freezing/load_events'
 import { planObligations } from '#app/billing/freezing/plan_obligations'
@@ -59,7 +60,9 @@ function draftOf(
   settings: DraftSettings
 ) {
   const rated = rateAccount(planned, events, raters, data.openSuspense)
-  return buildDraft(data, account, rated, settings)
+  const draft = buildDraft(data, account, rated, settings)
+  if (draft !== null) checkDraft(draft)
+  return draft
 }
 
 /** A chunk, or a slice of it, under one limit; past it account by account, so that the guilty one is named. */

@@ -1,5 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Check } from '#app/billing/verification/finding'
+import { postingKinds } from '#app/invoicing/document_kinds'
 import { RECEIVABLE_CODE, UNAPPLIED_CODE } from '#app/companies/chart_of_accounts'
 
 /** The receivable account equals what is open, for each account and currency. */
@@ -93,8 +94,27 @@ export const checkOpenItems: Check = {
     if (broken) {
       return { checked: 0, finding: `${broken.number}: its open items are not what it posted` }
     }
-    return { checked: 0, finding: await unprojected(client, companyId) }
+    const finding = await unposted(client, companyId)
+    return { checked: 0, finding: finding ?? (await unprojected(client, companyId)) }
   },
+}
+
+/** A document that is worth something and posts has its entry. */
+async function unposted(client: QueryClientContract, companyId: number) {
+  const broken = await client
+    .from('documents')
+    .leftJoin('journal_entries', (join) => {
+      join
+        .on('journal_entries.source_id', 'documents.id')
+        .andOnVal('journal_entries.source_kind', 'document')
+    })
+    .where('documents.company_id', companyId)
+    .whereIn('documents.kind', postingKinds())
+    .where('documents.gross_minor', '<>', 0)
+    .whereNull('journal_entries.id')
+    .select('documents.number')
+    .first()
+  return broken ? `${broken.number} has no journal entry` : null
 }
 
 /** A document's state says what its own account still owes for it. */
