@@ -602,6 +602,62 @@ export class IdempotencyKeySchema extends BaseModel {
   declare status: number
 }
 
+export class InboundCommandSchema extends BaseModel {
+  static $columns = ['body', 'companyId', 'messageId', 'movementId', 'position', 'reason', 'referenceKey', 'reversedBy', 'state', 'type'] as const
+  $columns = InboundCommandSchema.$columns
+  @column()
+  declare body: string
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare messageId: bigint | number
+  @bigintColumn()
+  declare movementId: bigint | null
+  @column()
+  declare position: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare referenceKey: Buffer | null
+  @bigintColumn()
+  declare reversedBy: bigint | null
+  @column()
+  declare state: string
+  @column()
+  declare type: string
+}
+
+export class InboundMessageSchema extends BaseModel {
+  static $columns = ['appliedAt', 'companyId', 'contentHash', 'id', 'raw', 'readerCode', 'readerRevision', 'reason', 'receivedAt', 'receivedBy', 'sizeBytes', 'state', 'summary'] as const
+  $columns = InboundMessageSchema.$columns
+  @bigintColumn()
+  declare appliedAt: bigint | null
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare raw: string
+  @column()
+  declare readerCode: string
+  @column()
+  declare readerRevision: number
+  @column()
+  declare reason: string | null
+  @bigintColumn()
+  declare receivedAt: bigint
+  @column()
+  declare receivedBy: string
+  @column()
+  declare sizeBytes: number
+  @column()
+  declare state: string
+  @column()
+  declare summary: string
+}
+
 export class JournalEntrySchema extends BaseModel {
   static $columns = ['companyId', 'documentOn', 'hash', 'id', 'kind', 'postedOn', 'recordedAt', 'sourceId', 'sourceKind', 'taxPointOn'] as const
   $columns = JournalEntrySchema.$columns

@@ -90,7 +90,10 @@ export interface ReverseCommand {
 
 export type InboundCommand = PaymentCommand | SettleCommand | RowCommand | ReverseCommand
 
-/** What a message says, as commands. Reversals are applied before what is settled anew. */
+/**
+ * What a message says, as commands, in any order: the host books payments first, then what is taken
+ * back, then what adds money, then what is settled, then what uses the rest.
+ */
 export interface InboundMessage {
   readonly commands: readonly InboundCommand[]
   /** Facts to show with the message; no names of persons. */

@@ -15,10 +15,20 @@ export interface EndedProcess {
  * kill itself with SIGKILL at that place: no handler runs, nothing is tidied up.
  */
 export function runAce(args: readonly string[], failpoint?: string): Promise<EndedProcess> {
+  return run(['ace.js', ...args], failpoint)
+}
+
+/** Tells a story of tests/support/stories.ts to its end, or until it dies. */
+export function runStory(story: string, companyId: number, failpoint?: string) {
+  const script = ['--import=@poppinss/ts-exec', 'tests/support/story_process.ts']
+  return run([...script, story, String(companyId)], failpoint)
+}
+
+function run(args: readonly string[], failpoint?: string): Promise<EndedProcess> {
   const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' }
   delete env.FAILPOINT
   if (failpoint !== undefined) env.FAILPOINT = failpoint
-  const child = spawn(execPath, ['ace.js', ...args], { cwd: ROOT, env })
+  const child = spawn(execPath, [...args], { cwd: ROOT, env })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))

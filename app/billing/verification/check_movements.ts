@@ -86,6 +86,38 @@ export const checkReversals: Check = {
   },
 }
 
+/** What a message asked for is booked by a movement, or waits; a booked message waits for nothing. */
+export const checkInbound: Check = {
+  name: 'inbound messages',
+  async run(client, companyId) {
+    const unbooked = await client
+      .from('inbound_commands as command')
+      .leftJoin('movements as movement', (join) => {
+        join
+          .on('movement.id', 'command.movement_id')
+          .andOn('movement.company_id', 'command.company_id')
+      })
+      .where('command.company_id', companyId)
+      .where('command.state', 'applied')
+      .whereNull('movement.id')
+      .select('command.message_id', 'command.position')
+      .first()
+    if (unbooked) {
+      const { message_id: id, position } = unbooked
+      return { checked: 0, finding: `Message ${id}: command ${position} is booked by nothing` }
+    }
+    const open = await client
+      .from('inbound_messages as message')
+      .join('inbound_commands as command', 'command.message_id', 'message.id')
+      .where('message.company_id', companyId)
+      .where('message.state', 'applied')
+      .whereNot('command.state', 'applied')
+      .select('message.id')
+      .first()
+    return { checked: 0, finding: open ? `Message ${open.id} has commands that wait` : null }
+  },
+}
+
 function tablePages(client: QueryClientContract, table: string, companyId: number) {
   return pagesOf((afterId) =>
     client

@@ -3,6 +3,7 @@ import { checkActivity, checkSeals } from '#app/billing/verification/check_activ
 import { checkDocuments } from '#app/billing/verification/check_documents'
 import { checkEntries } from '#app/billing/verification/check_ledger'
 import {
+  checkInbound,
   checkItemMovements,
   checkPayments,
   checkReversals,
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   checkItemMovements,
   checkPayments,
   checkReversals,
+  checkInbound,
   checkReceivables,
   checkUnapplied,
   checkActivity,

@@ -12,15 +12,15 @@ import {
 import { standingRows } from '#app/receivables/movements/standing_rows'
 
 /**
- * Adds the opposite of every row of a movement that still stands, linked to it. With `through`, the
- * money of its allocations is taken out of that later payment: the first payment was received and
- * stays received. Errors: E_REVERSED when nothing of it stands, E_NOT_REVERSIBLE.
+ * Adds the opposite of every row of a movement that still stands, linked to it, and returns how many
+ * that were. With `through`, the money of its allocations is taken out of that later payment: the
+ * first payment was received and stays received. Errors: E_NOT_REVERSIBLE for a reversal.
  */
-export async function reverseMovement(
+export async function reverseRows(
   movement: Movement,
   reversedId: number,
-  through: Payment | null = null
-): Promise<void> {
+  through: Payment | null
+): Promise<number> {
   const { trx, companyId } = movement
   const reversed = await trx
     .from('movements')
@@ -45,5 +45,15 @@ export async function reverseMovement(
     await returnPayment(movement, payment)
     rows++
   }
+  return rows
+}
+
+/** The whole movement, once. Errors: E_REVERSED when nothing of it stands. */
+export async function reverseMovement(
+  movement: Movement,
+  reversedId: number,
+  through: Payment | null
+): Promise<void> {
+  const rows = await reverseRows(movement, reversedId, through)
   if (rows === 0) throw ReceivableException.reversed(reversedId)
 }
