@@ -2,6 +2,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { canonicalJson } from '#kernel/canonical_json'
 import type { Cell } from '#app/database/bulk_insert'
 import { sha256 } from '#app/database/hashed_key'
+import { LedgerAccountException } from '#app/ledger/exceptions/ledger_account_exception'
 
 /** What an entry was made for: a document that was issued, or a movement of receivables. */
 export type EntrySource = 'document' | 'movement'
@@ -85,15 +86,10 @@ export class LedgerCodes {
     return new LedgerCodes(new Map(rows.map((row) => [row.code as string, Number(row.id)])))
   }
 
-  has(code: string): boolean {
-    return this.ids.has(code)
-  }
-
+  /** Errors: E_LEDGER_ACCOUNT. */
   idOf(code: string): number {
     const id = this.ids.get(code)
-    if (id === undefined) {
-      throw new Error(`The company has no ledger account ${code}: add it to the chart of accounts`)
-    }
+    if (id === undefined) throw new LedgerAccountException(code)
     return id
   }
 }

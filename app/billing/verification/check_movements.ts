@@ -18,9 +18,13 @@ export const checkItemMovements: Check = {
       const paidOut = await sumsBy(client, 'refunds', 'source_id', ids, { source_kind: 'item' })
       const moved = await sumsBy(client, 'transfers', 'from_item_id', ids)
       const received = await sumsBy(client, 'transfers', 'to_item_id', ids)
+      const made = await sumsBy(client, 'transfers', 'to_item_id', ids, { reverses_id: null })
       for (const item of items) {
         const of = (sums: Map<number, bigint>) => sums.get(Number(item.id)) ?? 0n
         const amount = Number(item.movement_id) === 0 ? BigInt(item.amount_minor) : of(received)
+        if (Number(item.movement_id) !== 0 && of(made) !== BigInt(item.amount_minor)) {
+          return { checked, finding: `Open item ${item.id}: no transfer made it what it is` }
+        }
         const open = amount - of(settled) - of(moved) + of(used) + of(paidOut)
         const finding = inspect(item, open)
         if (finding !== null) return { checked, finding: `Open item ${item.id}: ${finding}` }
@@ -134,14 +138,13 @@ async function sumsBy(
   table: string,
   column: string,
   ids: readonly number[],
-  where: { readonly [column: string]: string } = {}
+  where: { readonly [column: string]: string | null } = {}
 ): Promise<Map<number, bigint>> {
-  const rows = await client
-    .from(table)
-    .whereIn(column, [...ids])
-    .where(where)
-    .groupBy(column)
-    .select(`${column} as id`)
-    .sum('amount_minor as total')
+  const query = client.from(table).whereIn(column, [...ids])
+  for (const [name, value] of Object.entries(where)) {
+    if (value === null) query.whereNull(name)
+    else query.where(name, value)
+  }
+  const rows = await query.groupBy(column).select(`${column} as id`).sum('amount_minor as total')
   return new Map(rows.map((row) => [Number(row.id), BigInt(row.total)]))
 }

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { AllocatePayment } from '#app/receivables/actions/allocate_payment'
+import { MarkDisputed } from '#app/receivables/actions/mark_disputed'
 import { RecordAdjustment } from '#app/receivables/actions/record_adjustment'
 import { RecordPayment } from '#app/receivables/actions/record_payment'
 import { Refund } from '#app/receivables/actions/refund'
@@ -199,6 +200,45 @@ test.group('Movements of receivables', () => {
     await new RecordAdjustment().execute({ ...order(companyId), ...raise })
     assert.equal(await openOf(items[0]), 10900)
     assert.deepEqual(await findings(companyId), [])
+  })
+
+  test('a disputed item is marked once, and settled as before', async ({ assert }) => {
+    const { companyId, items } = await debtor('100.00')
+    const dispute = { companyId, itemId: items[0], reason: 'Too much', actor: 'test' }
+    const disputedAt = async () => {
+      const row = await db.from('open_items').where('id', items[0]).firstOrFail()
+      return row.disputed_at
+    }
+    await new MarkDisputed().execute({ ...dispute, disputed: true })
+    const since = await disputedAt()
+    assert.isNotNull(since)
+    await new MarkDisputed().execute({ ...dispute, disputed: true })
+    assert.equal(await disputedAt(), since)
+    await new MarkDisputed().execute({ ...dispute, disputed: false })
+    assert.isNull(await disputedAt())
+    const rows = await db
+      .from('activities')
+      .where({ company_id: companyId, subject_kind: 'open_item' })
+      .orderBy('id')
+    assert.deepEqual(
+      rows.map(({ action }) => action),
+      ['receivables.disputed', 'receivables.dispute_ended']
+    )
+    const other = await debtor('100.00')
+    await assert.rejects(() =>
+      new MarkDisputed().execute({ ...dispute, companyId: other.companyId, disputed: true })
+    )
+  })
+
+  test('nothing is posted to a ledger account that is not there', async ({ assert }) => {
+    const { companyId, items } = await debtor('100.00')
+    const adjustment = { itemId: items[0], amountMinor: 100n, reasonCode: 'core.allowance' }
+    await assert.rejects(
+      () =>
+        new RecordAdjustment().execute({ ...order(companyId), ...adjustment, ledgerCode: '9999' }),
+      /no ledger account 9999/
+    )
+    assert.equal(await openOf(items[0]), 10000)
   })
 
   test('what belongs to another company is not found', async ({ assert }) => {
