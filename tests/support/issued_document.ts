@@ -25,6 +25,8 @@ export interface DocumentOrder {
   readonly kind: string
   readonly lines: readonly DocumentLine[]
   readonly links?: readonly DraftLink[]
+  /** Somebody else who owes a part of it. */
+  readonly sponsor?: { readonly accountId: number; readonly minor: bigint }
 }
 
 /** Freezes and issues documents as a run does, all of them in one group; returns their ids. */
@@ -78,8 +80,13 @@ async function insertDraft(runId: number, order: DocumentOrder) {
 async function draftOf(order: DocumentOrder): Promise<Draft> {
   const body = await bodyOf(order)
   const sourceId = ++source
+  const { accountId } = body
+  const { sponsor = { accountId: 0, minor: 0n } } = order
+  const own = String(BigInt(body.grossMinor) - sponsor.minor)
+  const shared = { amountMinor: String(sponsor.minor), accountId: sponsor.accountId }
   const postings = [
-    { ledgerCode: RECEIVABLE_CODE, amountMinor: body.grossMinor, accountId: body.accountId },
+    { ledgerCode: RECEIVABLE_CODE, amountMinor: own, accountId },
+    { ledgerCode: RECEIVABLE_CODE, ...shared },
     { ledgerCode: '4000', amountMinor: String(-BigInt(body.netMinor)), accountId: null },
     { ledgerCode: OUTPUT_TAX_CODE, amountMinor: String(-BigInt(body.taxMinor)), accountId: null },
   ]

@@ -99,6 +99,29 @@ test.group('Document kinds', (group) => {
     assert.deepEqual(await findings(companyId), [])
   })
 
+  test('whoever is posted to owes a share of the document', async ({ assert }) => {
+    const companyId = await given.company()
+    const accountId = await exemptAccount(companyId)
+    const sponsor = { accountId: await exemptAccount(companyId), minor: 3000n }
+    const invoice = { companyId, accountId, kind: 'invoice', lines: lines(10000n), sponsor }
+    const [documentId] = await issueDocuments(invoice)
+    const items = await itemsOf(documentId)
+    assert.deepEqual(
+      items.map((row) => [
+        Number(row.account_id),
+        Number(row.responsibility_rank),
+        Number(row.amount_minor),
+      ]),
+      [
+        [accountId, 1, 7000],
+        [sponsor.accountId, 2, 3000],
+      ]
+    )
+    const state = await db.from('document_states').where('document_id', documentId).firstOrFail()
+    assert.deepEqual([Number(state.open_minor), Number(state.gross_minor)], [7000, 10000])
+    assert.deepEqual(await findings(companyId), [])
+  })
+
   test('a credit note makes a credit that settles an invoice or is paid out', async ({
     assert,
   }) => {
