@@ -1,39 +1,17 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import claims from '#tests/fixtures/plugins/claims'
-import { runStory } from '#tests/support/ace_process'
-import { findings } from '#tests/support/books'
-import {
-  OTHER_CLAIM,
-  PARTIES,
-  REMITTANCES,
-  remit,
+import story, {
+  claimed,
+  END,
   statement,
-  STEPS,
-} from '#tests/support/claim_story'
+  type ClaimFacts,
+} from '#tests/scenarios/stories/claim_with_two_payers'
+import { runScript } from '#tests/support/ace_process'
+import { findings } from '#tests/support/books'
+import { OTHER_CLAIM, REMITTANCES, remit } from '#tests/support/claim_remittances'
 import { deploy } from '#tests/support/fixture_host'
-import { given } from '#tests/support/given_books'
-import { issueDocuments } from '#tests/support/issued_document'
 import { balances } from '#tests/support/receivables'
-
-const claimLines = (...amounts: bigint[]) =>
-  amounts.map((netMinor, index) => ({ description: `Service ${index + 1}`, netMinor }))
-
-/** A company whose two claims are issued: 300.00 + 500.00 + 200.00, and 100.00. */
-async function claimed() {
-  const companyId = await given.company({
-    ...{ country: 'US', currency: 'USD', timeZone: 'America/New_York', taxId: null },
-  })
-  const ids: Record<string, number> = {}
-  for (const number of Object.values(PARTIES)) {
-    ids[number] = await given.account(companyId, { number, currency: 'USD' })
-  }
-  const claim = { companyId, kind: 'claims.claim' }
-  const lines = claimLines(30000n, 50000n, 20000n)
-  await issueDocuments({ ...claim, accountId: ids.P1, lines })
-  await issueDocuments({ ...claim, accountId: ids.P2, lines: claimLines(10000n) })
-  return companyId
-}
 
 /** What is open, by account, document and line: 'P2 CLM-2026-000001/3 150.00'. */
 async function openItems(companyId: number) {
@@ -66,18 +44,20 @@ async function payments(companyId: number) {
   return found
 }
 
-const tell = async (companyId: number, from = 0, to = STEPS.length) => {
-  for (const step of STEPS.slice(from, to)) await step(companyId)
+const tell = async (facts: ClaimFacts, from = 0, to = story.steps.length) => {
+  for (const step of story.steps.slice(from, to)) await step.run(facts)
 }
 
-/** The books at the end, as they are worked out in docs/engine/receivables.md. */
-const END = { 1000: 2500, 1050: 85000, 4000: -110000, 4900: 22500 }
+/** The story from its beginning in a process of its own. */
+const toldBy = ({ companyId }: ClaimFacts, failpoint?: string) =>
+  runScript('tests/support/claim_story_process.ts', [String(companyId)], failpoint)
 
 test.group('A claim with two payers', (group) => {
   group.setup(() => deploy(claims))
 
   test('is settled by both and by the person, reversed, and settled anew', async ({ assert }) => {
-    const companyId = await claimed()
+    const facts = await claimed()
+    const { companyId } = facts
     assert.deepEqual(await balances(companyId), { 1200: 110000, 4000: -110000 })
     assert.deepEqual(await openItems(companyId), [
       ['P1', 1, 30000],
@@ -86,7 +66,7 @@ test.group('A claim with two payers', (group) => {
     ])
 
     // The primary payer: 520.00 paid, 210.00 allowed, 270.00 to the secondary; 12.00 in advance.
-    await tell(companyId, 0, 1)
+    await tell(facts, 0, 1)
     assert.deepEqual(await openItems(companyId), [
       ['P2', 1, 4000],
       ['P2', 2, 8000],
@@ -99,7 +79,7 @@ test.group('A claim with two payers', (group) => {
     assert.deepEqual(await payments(companyId), [[53200, 52000, 1200, 0]])
 
     // The secondary payer: 210.00 paid, 20.00 allowed, 40.00 to the person.
-    await tell(companyId, 1, 2)
+    await tell(facts, 1, 2)
     assert.deepEqual(await openItems(companyId), [
       ['A7', 1, 1000],
       ['A7', 3, 3000],
@@ -108,7 +88,7 @@ test.group('A claim with two payers', (group) => {
     // The person is told, pays 40.00, and everything is closed.
     const entries = () => db.from('journal_entries').where('company_id', companyId)
     const before = (await entries()).length
-    await tell(companyId, 2, 3)
+    await tell(facts, 2, 3)
     assert.lengthOf(await entries(), before)
     assert.equal(
       await statement(companyId, '2026-02-25'),
@@ -119,7 +99,7 @@ test.group('A claim with two payers', (group) => {
         'You owe 4000\n',
       ].join('\n')
     )
-    await tell(companyId, 3, 5)
+    await tell(facts, 3, 5)
     assert.deepEqual(await openItems(companyId), [])
     assert.deepEqual(await balances(companyId), {
       ...{ 1000: 4000, 1050: 74200, 1200: 10000, 1260: -1200 },
@@ -129,7 +109,7 @@ test.group('A claim with two payers', (group) => {
 
     // The primary payer takes back 520.00 and pays 550.00, less the 12.00: 18.00. What the
     // secondary payer and the person had paid is theirs again: 210.00 and 40.00.
-    await tell(companyId, 5, 6)
+    await tell(facts, 5, 6)
     assert.deepEqual(await openItems(companyId), [
       ['P2', 1, 3000],
       ['P2', 2, 8000],
@@ -144,7 +124,7 @@ test.group('A claim with two payers', (group) => {
     assert.deepEqual(await findings(companyId), [])
 
     // The secondary payer: takes back 210.00, pays 200.00, carries 10.00 on.
-    await tell(companyId, 6, 7)
+    await tell(facts, 6, 7)
     assert.deepEqual(await openItems(companyId), [
       ['A7', 1, 500],
       ['A7', 3, 2000],
@@ -157,7 +137,7 @@ test.group('A claim with two payers', (group) => {
     ])
 
     // The person owes 25.00 of the 40.00 that were paid: 15.00 go back.
-    await tell(companyId, 7)
+    await tell(facts, 7)
     assert.match((await statement(companyId, '2026-03-25'))!, /You owe 2500/)
     assert.deepEqual(await balances(companyId), END)
     const open = await db
@@ -169,8 +149,9 @@ test.group('A claim with two payers', (group) => {
   })
 
   test('posts its receivable and its revenue once', async ({ assert }) => {
-    const companyId = await claimed()
-    await tell(companyId)
+    const facts = await claimed()
+    const { companyId } = facts
+    await tell(facts)
     const rows = await db
       .from('journal_entries as entry')
       .join('postings as posting', 'posting.entry_id', 'entry.id')
@@ -189,55 +170,62 @@ test.group('A claim with two payers', (group) => {
   })
 
   test('told twice, step by step and as a whole, it is the same', async ({ assert }) => {
-    const companyId = await claimed()
-    for (const step of STEPS) {
-      await step(companyId)
-      await step(companyId)
+    const facts = await claimed()
+    const { companyId } = facts
+    for (const step of story.steps) {
+      await step.run(facts)
+      await step.run(facts)
     }
-    await tell(companyId)
-    assert.deepEqual(await balances(companyId), END)
+    await tell(facts)
+    await story.outcome(facts, assert)
     assert.deepEqual(await findings(companyId), [])
   })
 
   test('each step taken by four at once, it is the same', async ({ assert }) => {
-    const companyId = await claimed()
-    for (const step of STEPS) await Promise.all([1, 2, 3, 4].map(() => step(companyId)))
-    assert.deepEqual(await balances(companyId), END)
+    const facts = await claimed()
+    const { companyId } = facts
+    for (const step of story.steps) {
+      await Promise.all([1, 2, 3, 4].map(() => step.run(facts)))
+    }
+    await story.outcome(facts, assert)
     assert.deepEqual(await findings(companyId), [])
   })
 
   test('killed between its steps and inside them, it goes on to the same end', async ({
     assert,
   }) => {
-    const companyId = await claimed()
+    const facts = await claimed()
+    const { companyId } = facts
     const places = [
       ...['inbound_received:1', 'inbound_read:1', 'inbound_command:2', 'inbound_before_commit:1'],
-      ...STEPS.slice(1).map((_step, index) => `story_step:${index + 1}`),
+      ...story.steps.slice(1).map((_step, index) => `story_step:${index + 1}`),
       'inbound_before_commit:2',
     ]
     for (const place of places) {
-      const killed = await runStory('claims', companyId, place)
+      const killed = await toldBy(facts, place)
       assert.equal(killed.signal, 'SIGKILL', `${place}: ${killed.output}`)
     }
-    const ended = await runStory('claims', companyId)
+    const ended = await toldBy(facts)
     assert.equal(ended.code, 0, ended.output)
-    assert.deepEqual(await balances(companyId), END)
+    await story.outcome(facts, assert)
     assert.deepEqual(await findings(companyId), [])
   }).timeout(240_000)
 
   test('told by two processes at once, it is the same', async ({ assert }) => {
-    const companyId = await claimed()
-    const both = await Promise.all([1, 2].map(() => runStory('claims', companyId)))
-    const again = await runStory('claims', companyId)
+    const facts = await claimed()
+    const { companyId } = facts
+    const both = await Promise.all([1, 2].map(() => toldBy(facts)))
+    const again = await toldBy(facts)
     assert.equal(again.code, 0, [...both, again].map(({ output }) => output).join('\n'))
-    assert.deepEqual(await balances(companyId), END)
+    await story.outcome(facts, assert)
     assert.deepEqual(await findings(companyId), [])
   }).timeout(120_000)
 
   test('a remittance that does not balance is refused on each of its levels', async ({
     assert,
   }) => {
-    const companyId = await claimed()
+    const facts = await claimed()
+    const { companyId } = facts
     const broken = [
       [/LINE\|1\|300.00\|200.00/, 'LINE|1|300.00|200.01', 'line 1 of ICN-1 does not balance'],
       [/\|1000.00\|520.00/, '|1000.00|520.01', 'claim ICN-1 is not what its lines add up to'],
@@ -255,7 +243,8 @@ test.group('A claim with two payers', (group) => {
   })
 
   test('a line that nobody knows is held and its money stays unapplied', async ({ assert }) => {
-    const companyId = await claimed()
+    const facts = await claimed()
+    const { companyId } = facts
     const text = REMITTANCES[0].replaceAll('LINE|3', 'LINE|4')
     const { state, applied, held, reason, messageId } = await remit(companyId, text)
     assert.deepEqual([state, applied, held], ['held', 4, 1])
@@ -267,7 +256,8 @@ test.group('A claim with two payers', (group) => {
   })
 
   test('a decision that was never made cannot be reversed', async ({ assert }) => {
-    const companyId = await claimed()
+    const facts = await claimed()
+    const { companyId } = facts
     const { state, held, reason } = await remit(companyId, REMITTANCES[2])
     // The 18.00 are there; nothing of the claim was touched.
     assert.deepEqual([state, held], ['held', 5])
@@ -277,8 +267,8 @@ test.group('A claim with two payers', (group) => {
     assert.deepEqual(await findings(companyId), [])
 
     // When what it takes back has arrived, the same message is booked to its end.
-    await tell(companyId)
-    assert.deepEqual(await balances(companyId), END)
+    await tell(facts)
+    await story.outcome(facts, assert)
     assert.deepEqual(await findings(companyId), [])
   })
 })

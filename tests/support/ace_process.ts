@@ -18,10 +18,9 @@ export function runAce(args: readonly string[], failpoint?: string): Promise<End
   return run(['ace.js', ...args], failpoint)
 }
 
-/** Tells a story of tests/support/stories.ts to its end, or until it dies. */
-export function runStory(story: string, companyId: number, failpoint?: string) {
-  const script = ['--import=@poppinss/ts-exec', 'tests/support/story_process.ts']
-  return run([...script, story, String(companyId)], failpoint)
+/** Runs another script of the tests, which may kill itself at a failpoint. */
+export function runScript(script: string, args: readonly string[], failpoint?: string) {
+  return run(['--import=@poppinss/ts-exec', script, ...args], failpoint)
 }
 
 function run(args: readonly string[], failpoint?: string): Promise<EndedProcess> {

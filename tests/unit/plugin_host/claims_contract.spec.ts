@@ -1,7 +1,7 @@
 import { contractSuite } from '#sdk/testing'
 import type { DocumentContent, DocumentView } from '#sdk/documents'
 import claims from '#tests/fixtures/plugins/claims'
-import { REMITTANCES } from '#tests/support/claim_story'
+import { REMITTANCES } from '#tests/support/claim_remittances'
 
 const euro = (minor: string) => ({ minor, currency: 'EUR' })
 const party = { name: 'Somebody', lines: [], country: 'DE', taxId: null, email: null }
