@@ -121,6 +121,52 @@ export class ActivitySealSchema extends BaseModel {
   declare seq: bigint
 }
 
+export class AdjustmentSchema extends BaseModel {
+  static $columns = ['accountId', 'amountMinor', 'companyId', 'currency', 'id', 'ledgerCode', 'movementId', 'openItemId', 'reasonCode', 'reversesId'] as const
+  $columns = AdjustmentSchema.$columns
+  @column()
+  declare accountId: number
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ledgerCode: string
+  @bigintColumn()
+  declare movementId: bigint
+  @bigintColumn()
+  declare openItemId: bigint
+  @column()
+  declare reasonCode: string
+  @bigintColumn()
+  declare reversesId: bigint | null
+}
+
+export class AllocationSchema extends BaseModel {
+  static $columns = ['amountMinor', 'companyId', 'id', 'movementId', 'openItemId', 'reversesId', 'sourceId', 'sourceKind'] as const
+  $columns = AllocationSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare movementId: bigint
+  @bigintColumn()
+  declare openItemId: bigint
+  @bigintColumn()
+  declare reversesId: bigint | null
+  @bigintColumn()
+  declare sourceId: bigint
+  @column()
+  declare sourceKind: string
+}
+
 export class ApiTokenSchema extends BaseModel {
   static $columns = ['companyId', 'createdAt', 'expiresAt', 'id', 'lastUsedAt', 'name', 'revokedAt', 'scopes', 'tokenHash', 'userId'] as const
   $columns = ApiTokenSchema.$columns
@@ -175,6 +221,47 @@ export class BillRunSchema extends BaseModel {
   declare startedBy: string
   @column()
   declare state: string
+}
+
+export class ChargeRequestSchema extends BaseModel {
+  static $columns = ['accountId', 'amountMinor', 'chargeKey', 'companyId', 'description', 'endsOn', 'id', 'ledgerCode', 'originId', 'originKind', 'reason', 'recordedAt', 'requestKey', 'requestedBy', 'startsOn', 'subscriptionId', 'taxCategory', 'withdrawsId'] as const
+  $columns = ChargeRequestSchema.$columns
+  @column()
+  declare accountId: number
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare chargeKey: string
+  @column()
+  declare companyId: number
+  @column()
+  declare description: string
+  @column.date()
+  declare endsOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ledgerCode: string
+  @column()
+  declare originId: string
+  @column()
+  declare originKind: string
+  @column()
+  declare reason: string | null
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare requestKey: Buffer
+  @column()
+  declare requestedBy: string
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare subscriptionId: number | null
+  @column()
+  declare taxCategory: string
+  @bigintColumn()
+  declare withdrawsId: bigint | null
 }
 
 export class ChargeSchema extends BaseModel {
@@ -334,6 +421,31 @@ export class DocumentFileSchema extends BaseModel {
   declare storedAt: bigint
 }
 
+export class DocumentFormSchema extends BaseModel {
+  static $columns = ['channelCode', 'channelRevision', 'companyId', 'content', 'documentId', 'fileName', 'id', 'mediaType', 'sha256', 'writtenAt'] as const
+  $columns = DocumentFormSchema.$columns
+  @column()
+  declare channelCode: string
+  @column()
+  declare channelRevision: number
+  @column()
+  declare companyId: number
+  @column()
+  declare content: string
+  @bigintColumn()
+  declare documentId: bigint
+  @column()
+  declare fileName: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare mediaType: string
+  @column()
+  declare sha256: Buffer
+  @bigintColumn()
+  declare writtenAt: bigint
+}
+
 export class DocumentLineSchema extends BaseModel {
   static $columns = ['baseQuantity', 'billedQuantity', 'chargeId', 'correctsDocumentId', 'description', 'display', 'documentId', 'endsOn', 'eventCount', 'ledgerCode', 'measuredQuantity', 'metric', 'netMinor', 'obligationId', 'obligationSeq', 'position', 'quantity', 'serviceId', 'serviceLabel', 'startsOn', 'taxCategory', 'taxPercent', 'taxTreatment', 'unit', 'unitPrice'] as const
   $columns = DocumentLineSchema.$columns
@@ -387,6 +499,38 @@ export class DocumentLineSchema extends BaseModel {
   declare unit: string
   @column()
   declare unitPrice: string
+}
+
+export class DocumentLinkSchema extends BaseModel {
+  static $columns = ['documentId', 'onceId', 'position', 'relation', 'targetId'] as const
+  $columns = DocumentLinkSchema.$columns
+  @column({ isPrimary: true })
+  declare documentId: bigint | number
+  @bigintColumn()
+  declare onceId: bigint
+  @column()
+  declare position: number
+  @column()
+  declare relation: string
+  @bigintColumn()
+  declare targetId: bigint
+}
+
+export class DocumentListingSchema extends BaseModel {
+  static $columns = ['amountMinor', 'documentId', 'dueOn', 'openItemId', 'openMinor', 'position'] as const
+  $columns = DocumentListingSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column({ isPrimary: true })
+  declare documentId: bigint | number
+  @column.date()
+  declare dueOn: DateTime
+  @bigintColumn()
+  declare openItemId: bigint
+  @bigintColumn()
+  declare openMinor: bigint
+  @column()
+  declare position: number
 }
 
 export class DocumentStateSchema extends BaseModel {
@@ -534,13 +678,67 @@ export class IdempotencyKeySchema extends BaseModel {
   declare status: number
 }
 
+export class InboundCommandSchema extends BaseModel {
+  static $columns = ['body', 'companyId', 'messageId', 'movementId', 'position', 'reason', 'referenceKey', 'reversedBy', 'state', 'type'] as const
+  $columns = InboundCommandSchema.$columns
+  @column()
+  declare body: string
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare messageId: bigint | number
+  @bigintColumn()
+  declare movementId: bigint | null
+  @column()
+  declare position: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare referenceKey: Buffer | null
+  @bigintColumn()
+  declare reversedBy: bigint | null
+  @column()
+  declare state: string
+  @column()
+  declare type: string
+}
+
+export class InboundMessageSchema extends BaseModel {
+  static $columns = ['appliedAt', 'companyId', 'contentHash', 'id', 'raw', 'readerCode', 'readerRevision', 'reason', 'receivedAt', 'receivedBy', 'sizeBytes', 'state', 'summary'] as const
+  $columns = InboundMessageSchema.$columns
+  @bigintColumn()
+  declare appliedAt: bigint | null
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare raw: string
+  @column()
+  declare readerCode: string
+  @column()
+  declare readerRevision: number
+  @column()
+  declare reason: string | null
+  @bigintColumn()
+  declare receivedAt: bigint
+  @column()
+  declare receivedBy: string
+  @column()
+  declare sizeBytes: number
+  @column()
+  declare state: string
+  @column()
+  declare summary: string
+}
+
 export class JournalEntrySchema extends BaseModel {
-  static $columns = ['companyId', 'documentId', 'documentOn', 'hash', 'id', 'kind', 'postedOn', 'recordedAt', 'taxPointOn'] as const
+  static $columns = ['companyId', 'documentOn', 'hash', 'id', 'kind', 'postedOn', 'recordedAt', 'sourceId', 'sourceKind', 'taxPointOn'] as const
   $columns = JournalEntrySchema.$columns
   @column()
   declare companyId: number
-  @bigintColumn()
-  declare documentId: bigint
   @column.date()
   declare documentOn: DateTime
   @column()
@@ -553,6 +751,10 @@ export class JournalEntrySchema extends BaseModel {
   declare postedOn: DateTime
   @bigintColumn()
   declare recordedAt: bigint
+  @bigintColumn()
+  declare sourceId: bigint
+  @column()
+  declare sourceKind: string
   @column.date()
   declare taxPointOn: DateTime
 }
@@ -607,6 +809,27 @@ export class MetricSchema extends BaseModel {
   declare code: string
   @column({ isPrimary: true })
   declare id: number
+}
+
+export class MovementSchema extends BaseModel {
+  static $columns = ['actor', 'companyId', 'id', 'kind', 'postedOn', 'reason', 'recordedAt', 'reversesId'] as const
+  $columns = MovementSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column.date()
+  declare postedOn: DateTime
+  @column()
+  declare reason: string | null
+  @bigintColumn()
+  declare recordedAt: bigint
+  @bigintColumn()
+  declare reversesId: bigint | null
 }
 
 export class NumberSerySchema extends BaseModel {
@@ -697,7 +920,7 @@ export class ObligationSchema extends BaseModel {
 }
 
 export class OpenItemSchema extends BaseModel {
-  static $columns = ['accountId', 'amountMinor', 'companyId', 'currency', 'documentId', 'dueOn', 'id', 'responsibilityRank'] as const
+  static $columns = ['accountId', 'amountMinor', 'companyId', 'currency', 'disputedAt', 'documentId', 'dueOn', 'id', 'movementId', 'openMinor', 'originLine', 'responsibilityRank'] as const
   $columns = OpenItemSchema.$columns
   @column()
   declare accountId: number
@@ -708,11 +931,19 @@ export class OpenItemSchema extends BaseModel {
   @column()
   declare currency: string
   @bigintColumn()
+  declare disputedAt: bigint | null
+  @bigintColumn()
   declare documentId: bigint
   @column.date()
   declare dueOn: DateTime
   @column({ isPrimary: true })
   declare id: number
+  @bigintColumn()
+  declare movementId: bigint
+  @bigintColumn()
+  declare openMinor: bigint
+  @column()
+  declare originLine: number
   @column()
   declare responsibilityRank: number
 }
@@ -757,6 +988,56 @@ export class ParkedAccountSchema extends BaseModel {
   declare resolvedAt: bigint | null
   @column()
   declare runId: number
+}
+
+export class PaymentRowSchema extends BaseModel {
+  static $columns = ['amountMinor', 'companyId', 'id', 'ledgerCode', 'movementId', 'paymentId', 'reasonCode', 'reference', 'reversesId'] as const
+  $columns = PaymentRowSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ledgerCode: string
+  @bigintColumn()
+  declare movementId: bigint
+  @bigintColumn()
+  declare paymentId: bigint
+  @column()
+  declare reasonCode: string
+  @column()
+  declare reference: string
+  @bigintColumn()
+  declare reversesId: bigint | null
+}
+
+export class PaymentSchema extends BaseModel {
+  static $columns = ['accountId', 'amountMinor', 'companyId', 'currency', 'id', 'ledgerCode', 'method', 'movementId', 'receivedOn', 'reference', 'unappliedMinor'] as const
+  $columns = PaymentSchema.$columns
+  @column()
+  declare accountId: number
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ledgerCode: string
+  @column()
+  declare method: string
+  @bigintColumn()
+  declare movementId: bigint
+  @column.date()
+  declare receivedOn: DateTime
+  @column()
+  declare reference: string
+  @bigintColumn()
+  declare unappliedMinor: bigint
 }
 
 export class PlanVersionSchema extends BaseModel {
@@ -869,6 +1150,31 @@ export class RatingGroupSchema extends BaseModel {
   declare id: number
   @column()
   declare name: string
+}
+
+export class RefundSchema extends BaseModel {
+  static $columns = ['amountMinor', 'companyId', 'id', 'kind', 'ledgerCode', 'movementId', 'reference', 'reversesId', 'sourceId', 'sourceKind'] as const
+  $columns = RefundSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare ledgerCode: string
+  @bigintColumn()
+  declare movementId: bigint
+  @column()
+  declare reference: string
+  @bigintColumn()
+  declare reversesId: bigint | null
+  @bigintColumn()
+  declare sourceId: bigint
+  @column()
+  declare sourceKind: string
 }
 
 export class RunChunkSchema extends BaseModel {
@@ -1053,6 +1359,27 @@ export class SubscriptionSchema extends BaseModel {
   declare serviceId: number | null
   @column.date()
   declare startsOn: DateTime
+}
+
+export class TransferSchema extends BaseModel {
+  static $columns = ['amountMinor', 'companyId', 'fromItemId', 'id', 'movementId', 'reasonCode', 'reversesId', 'toItemId'] as const
+  $columns = TransferSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @bigintColumn()
+  declare fromItemId: bigint
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare movementId: bigint
+  @column()
+  declare reasonCode: string
+  @bigintColumn()
+  declare reversesId: bigint | null
+  @bigintColumn()
+  declare toItemId: bigint
 }
 
 export class UsageBatchSchema extends BaseModel {

@@ -1,9 +1,14 @@
 /**
- * The ledger accounts every company starts with. Charges name the revenue account they post to;
- * receivables and output tax are posted to these two.
+ * The ledger accounts every company starts with. Charges name the revenue account they post to, and
+ * adjustments and payments may name another than these.
  */
+export const BANK_CODE = '1000'
 export const RECEIVABLE_CODE = '1200'
+/** What a payer keeps or carries on without naming an open item; it returns to zero. */
+export const PAYER_BALANCE_CODE = '1260'
+export const UNAPPLIED_CODE = '2100'
 export const OUTPUT_TAX_CODE = '2200'
+export const ADJUSTMENT_CODE = '4900'
 export const DEFAULT_REVENUE_CODE = '4000'
 
 export type LedgerAccountKind = 'asset' | 'liability' | 'income' | 'expense'
@@ -13,8 +18,13 @@ export const DEFAULT_CHART: readonly {
   readonly name: string
   readonly kind: LedgerAccountKind
 }[] = [
+  { code: BANK_CODE, name: 'Bank', kind: 'asset' },
+  { code: '1050', name: 'Payments on their way', kind: 'asset' },
   { code: RECEIVABLE_CODE, name: 'Accounts receivable', kind: 'asset' },
+  { code: PAYER_BALANCE_CODE, name: 'Balances with payers', kind: 'asset' },
+  { code: UNAPPLIED_CODE, name: 'Unapplied payments', kind: 'liability' },
   { code: OUTPUT_TAX_CODE, name: 'Output tax payable', kind: 'liability' },
   { code: DEFAULT_REVENUE_CODE, name: 'Service revenue', kind: 'income' },
   { code: '4010', name: 'Usage revenue', kind: 'income' },
+  { code: ADJUSTMENT_CODE, name: 'Adjustments and allowances', kind: 'income' },
 ]

@@ -7,6 +7,9 @@ export const SEALED_TABLES = [
   'documents',
   'document_lines',
   'document_taxes',
+  'document_links',
+  'document_listings',
+  'document_forms',
   'journal_entries',
   'postings',
   'activities',
@@ -14,7 +17,35 @@ export const SEALED_TABLES = [
   'activity_links',
   'obligation_versions',
   'manifests',
+  'movements',
+  'payment_rows',
+  'refunds',
+  'allocations',
+  'adjustments',
+  'transfers',
+  'charge_requests',
 ] as const
+
+/**
+ * Tables with a projection in them: these columns are never changed, the others say what is left
+ * and can be computed again. Their rows are not removed either.
+ */
+const SEALED_COLUMNS: readonly (readonly [table: string, columns: readonly string[]])[] = [
+  [
+    'open_items',
+    [
+      ...['company_id', 'account_id', 'document_id', 'amount_minor', 'currency', 'due_on'],
+      ...['responsibility_rank', 'origin_line', 'movement_id'],
+    ],
+  ],
+  [
+    'payments',
+    [
+      ...['company_id', 'movement_id', 'account_id', 'amount_minor', 'currency', 'received_on'],
+      ...['method', 'reference', 'ledger_code'],
+    ],
+  ],
+]
 
 const OPERATIONS = ['update', 'delete'] as const
 
@@ -26,17 +57,43 @@ const OPERATIONS = ['update', 'delete'] as const
  */
 export async function sealTables(client: QueryClientContract = db.connection()) {
   const mysql = dialectOf(client) === 'mysql'
-  for (const table of SEALED_TABLES) {
-    for (const operation of OPERATIONS) {
-      const name = sealName(table, operation)
-      const message = `E_SEALED: ${table} rows are never changed; issue a correction instead`
-      const refusal = mysql
-        ? `for each row signal sqlstate '45000' set message_text = '${message}'`
-        : `begin select raise(abort, '${message}'); end`
-      await client.rawQuery(`drop trigger if exists ${name}`)
-      await client.rawQuery(`create trigger ${name} before ${operation} on ${table} ${refusal}`)
-    }
+  for (const { table, operation, columns } of seals()) {
+    const name = sealName(table, operation)
+    const sql = mysql ? mysqlSeal(table, operation, columns) : sqliteSeal(table, operation, columns)
+    await client.rawQuery(`drop trigger if exists ${name}`)
+    await client.rawQuery(`create trigger ${name} ${sql}`)
   }
+}
+
+interface Seal {
+  readonly table: string
+  readonly operation: (typeof OPERATIONS)[number]
+  /** The columns that are sealed; null for the whole row. */
+  readonly columns: readonly string[] | null
+}
+
+function seals(): Seal[] {
+  const whole = SEALED_TABLES.map((table) => [table, null] as const)
+  return [...whole, ...SEALED_COLUMNS].flatMap(([table, columns]) =>
+    OPERATIONS.map((operation) => ({ table, operation, columns }))
+  )
+}
+
+const messageOf = (table: string) =>
+  `E_SEALED: ${table} rows are never changed; issue a correction instead`
+
+function mysqlSeal(table: string, operation: string, columns: readonly string[] | null) {
+  const refusal = `signal sqlstate '45000' set message_text = '${messageOf(table)}'`
+  const before = `before ${operation} on ${table} for each row`
+  if (columns === null || operation === 'delete') return `${before} ${refusal}`
+  const same = columns.map((column) => `new.${column} <=> old.${column}`).join(' and ')
+  return `${before} begin if not (${same}) then ${refusal}; end if; end`
+}
+
+function sqliteSeal(table: string, operation: string, columns: readonly string[] | null) {
+  const isPartly = columns !== null && operation === 'update'
+  const what = isPartly ? `update of ${columns.join(', ')}` : operation
+  return `before ${what} on ${table} begin select raise(abort, '${messageOf(table)}'); end`
 }
 
 /** Names of seals that are missing from the database; empty when all stand. */
@@ -48,9 +105,9 @@ export async function missingSeals(client: QueryClientContract = db.connection()
   const result = await client.rawQuery(sql)
   const rows: { name: string }[] = Array.isArray(result?.[0]) ? result[0] : result
   const present = new Set(rows.map((row) => row.name))
-  return SEALED_TABLES.flatMap((table) =>
-    OPERATIONS.map((operation) => sealName(table, operation))
-  ).filter((name) => !present.has(name))
+  return seals()
+    .map(({ table, operation }) => sealName(table, operation))
+    .filter((name) => !present.has(name))
 }
 
 function sealName(table: string, operation: string) {

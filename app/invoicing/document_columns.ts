@@ -92,7 +92,20 @@ export const OPEN_ITEM_COLUMNS = [
   'account_id',
   'document_id',
   'amount_minor',
+  'open_minor',
   'currency',
   'due_on',
   'responsibility_rank',
+  'origin_line',
+] as const
+
+export const LINK_COLUMNS = ['document_id', 'position', 'relation', 'target_id', 'once_id'] as const
+
+export const LISTING_COLUMNS = [
+  'document_id',
+  'position',
+  'open_item_id',
+  'amount_minor',
+  'open_minor',
+  'due_on',
 ] as const

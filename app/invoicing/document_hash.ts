@@ -1,6 +1,6 @@
 import { canonicalJson } from '#kernel/canonical_json'
 import { sha256 } from '#app/database/hashed_key'
-import type { DraftBody, DraftLine, DraftTax } from '#app/invoicing/draft'
+import type { DraftBody, DraftLine, DraftLink, DraftListing, DraftTax } from '#app/invoicing/draft'
 
 /** What the second phase of issue adds to a frozen body. */
 export interface DocumentHead {
@@ -22,13 +22,20 @@ export function bodyHash(body: DraftBody): Buffer {
 
 type Row = Record<string, any>
 
+/** Rows of the tables below a document. */
+export interface DocumentParts {
+  readonly lines: readonly Row[]
+  readonly taxes: readonly Row[]
+  readonly links: readonly Row[]
+  readonly listings: readonly Row[]
+}
+
 /** The frozen body, put together again from the stored rows: what `ledger:verify` hashes. */
-export function bodyFromRows(
-  document: Row,
-  lines: readonly Row[],
-  taxes: readonly Row[]
-): DraftBody {
+export function bodyFromRows(document: Row, parts: DocumentParts): DraftBody {
+  const { lines, taxes, links, listings } = parts
   return {
+    ...(links.length > 0 ? { links: links.map(linkFromRow) } : {}),
+    ...(listings.length > 0 ? { listed: listings.map(listingFromRow) } : {}),
     kind: document.kind,
     accountId: Number(document.account_id),
     customerId: Number(document.customer_id),
@@ -95,6 +102,20 @@ function taxFromRow(row: Row): DraftTax {
     amountMinor: String(row.amount_minor),
     reason: row.reason,
     note: row.note,
+  }
+}
+
+function linkFromRow(row: Row): DraftLink {
+  return { relation: row.relation, documentId: Number(row.target_id) }
+}
+
+function listingFromRow(row: Row): DraftListing {
+  return {
+    position: Number(row.position),
+    openItemId: Number(row.open_item_id),
+    amountMinor: String(row.amount_minor),
+    openMinor: String(row.open_minor),
+    dueOn: row.due_on,
   }
 }
 

@@ -5,7 +5,8 @@ import type { JsonObject, JsonValue } from '#sdk/json'
  * Minor amounts are decimal text of whole minor units, exact amounts canonical decimal text.
  */
 export interface DraftBody {
-  readonly kind: 'invoice' | 'credit_note'
+  /** Code of a document kind. */
+  readonly kind: string
   readonly accountId: number
   readonly customerId: number
   readonly currency: string
@@ -28,6 +29,25 @@ export interface DraftBody {
   readonly buyer: JsonObject
   readonly lines: readonly DraftLine[]
   readonly taxes: readonly DraftTax[]
+  /** Left out, not empty, by documents that stand for themselves. */
+  readonly links?: readonly DraftLink[]
+  /** Open items that the document lists; left out by kinds that make their own. */
+  readonly listed?: readonly DraftListing[]
+}
+
+/** How a document stands to an earlier one of its company. */
+export interface DraftLink {
+  readonly relation: 'supersedes' | 'voids' | 'corrects'
+  readonly documentId: number
+}
+
+/** An open item as it stands when it is listed. */
+export interface DraftListing {
+  readonly position: number
+  readonly openItemId: number
+  readonly amountMinor: string
+  readonly openMinor: string
+  readonly dueOn: string
 }
 
 export interface DraftLine {

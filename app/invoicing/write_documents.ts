@@ -1,5 +1,4 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { addDays } from '#kernel/calendar_date'
 import { canonicalJson } from '#kernel/canonical_json'
 import { bulkInsert, type Cell } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
@@ -7,13 +6,17 @@ import type { IssueOrder, WaitingDraft } from '#app/invoicing/actions/issue_draf
 import {
   DOCUMENT_COLUMNS,
   LINE_COLUMNS,
+  LINK_COLUMNS,
+  LISTING_COLUMNS,
   OPEN_ITEM_COLUMNS,
   STATE_COLUMNS,
   TAX_COLUMNS,
 } from '#app/invoicing/document_columns'
 import { documentHash } from '#app/invoicing/document_hash'
 import type { DraftLine, DraftTax } from '#app/invoicing/draft'
-import type { TakenNumbers } from '#app/invoicing/number_series'
+import { documentKind } from '#app/invoicing/document_kinds'
+import type { TakenNumber } from '#app/invoicing/number_series'
+import { dueOn, openItemRows, receivableOf } from '#app/invoicing/open_item_rows'
 import type { SettledLines } from '#app/invoicing/write_obligations'
 
 export interface IssuedDraft extends WaitingDraft {
@@ -21,12 +24,15 @@ export interface IssuedDraft extends WaitingDraft {
   readonly entryId: number
 }
 
-/** Writes sealed documents with their lines, taxes, state and open item; documents come last. */
+/**
+ * Writes sealed documents with what is below them; documents come last. What posts has a state and
+ * open items, what only lists has neither: it is nothing that anybody owes.
+ */
 export async function writeDocuments(
   trx: TransactionClientContract,
   order: IssueOrder,
   issued: readonly IssuedDraft[],
-  numbers: TakenNumbers,
+  numbers: readonly TakenNumber[],
   settled: SettledLines
 ) {
   const lines = issued.flatMap((entry) =>
@@ -37,51 +43,40 @@ export async function writeDocuments(
   )
   await bulkInsert(trx, 'document_lines', LINE_COLUMNS, lines)
   await bulkInsert(trx, 'document_taxes', TAX_COLUMNS, taxes)
-  await bulkInsert(
-    trx,
-    'open_items',
-    OPEN_ITEM_COLUMNS,
-    issued.filter(owes).map((entry) => openItemRow(order, entry))
-  )
-  const states = issued.map((entry) => stateRow(order, entry))
+  const posting = issued.filter(({ draft }) => documentKind(draft.body.kind).posts)
+  const items = posting.flatMap(({ documentId, draft }) => openItemRows(order, documentId, draft))
+  await bulkInsert(trx, 'open_items', OPEN_ITEM_COLUMNS, items)
+  const states = posting.map((entry) => stateRow(order, entry))
   await bulkInsert(trx, 'document_states', STATE_COLUMNS, states)
+  await bulkInsert(trx, 'document_links', LINK_COLUMNS, issued.flatMap(linkRows))
+  await bulkInsert(trx, 'document_listings', LISTING_COLUMNS, issued.flatMap(listingRows))
   const recordedAt = clock.now()
   const documents = issued.map((entry, index) => {
-    return documentRow(order, entry, numbers, index, recordedAt)
+    return documentRow(order, entry, numbers[index], recordedAt)
   })
   await bulkInsert(trx, 'documents', DOCUMENT_COLUMNS, documents)
-}
-
-function owes({ draft }: IssuedDraft) {
-  return draft.body.grossMinor !== '0'
-}
-
-function dueOn(order: IssueOrder, { draft }: IssuedDraft) {
-  return addDays(order.issuedOn, draft.body.dueDays)
 }
 
 function documentRow(
   order: IssueOrder,
   entry: IssuedDraft,
-  numbers: TakenNumbers,
-  index: number,
+  { seriesId, sequenceNo, number }: TakenNumber,
   recordedAt: number
 ): Cell[] {
   const { body } = entry.draft
-  const number = numbers.numberOf(index)
   const head = {
     companyId: order.companyId,
     kind: body.kind,
     number,
     issuedOn: order.issuedOn,
-    dueOn: dueOn(order, entry),
+    dueOn: dueOn(order, body),
   }
   return [
     entry.documentId,
     order.companyId,
     body.kind,
-    numbers.seriesId,
-    numbers.first + index,
+    seriesId,
+    sequenceNo,
     number,
     body.accountId,
     body.customerId,
@@ -157,32 +152,35 @@ function taxRow(documentId: number, tax: DraftTax): Cell[] {
   ]
 }
 
-function stateRow(order: IssueOrder, entry: IssuedDraft): Cell[] {
-  const { body } = entry.draft
-  const gross = Number(body.grossMinor)
+function stateRow(order: IssueOrder, { documentId, draft }: IssuedDraft): Cell[] {
+  const { body } = draft
+  const open = Number(receivableOf(draft))
   return [
-    entry.documentId,
+    documentId,
     order.companyId,
     body.kind,
-    gross === 0 ? 'settled' : 'open',
+    open === 0 ? 'settled' : 'open',
     body.accountId,
     order.issuedOn,
-    dueOn(order, entry),
+    dueOn(order, body),
     body.currency,
-    gross,
-    gross,
+    Number(body.grossMinor),
+    open,
   ]
 }
 
-function openItemRow(order: IssueOrder, entry: IssuedDraft): Cell[] {
-  const { body } = entry.draft
-  return [
-    order.companyId,
-    body.accountId,
-    entry.documentId,
-    Number(body.grossMinor),
-    body.currency,
-    dueOn(order, entry),
-    1,
-  ]
+/** A document is superseded or voided once; it may be corrected more often. */
+function linkRows({ documentId, draft }: IssuedDraft): Cell[][] {
+  const { links = [] } = draft.body
+  return links.map(({ relation, documentId: targetId }, index) => {
+    const onceId = relation === 'corrects' ? documentId : 0
+    return [documentId, index + 1, relation, targetId, onceId]
+  })
+}
+
+function listingRows({ documentId, draft }: IssuedDraft): Cell[][] {
+  const { listed = [] } = draft.body
+  return listed.map(({ position, openItemId, amountMinor, openMinor, dueOn: due }) => {
+    return [documentId, position, openItemId, Number(amountMinor), Number(openMinor), due]
+  })
 }

@@ -25,6 +25,15 @@ export class CodeTable<T extends { readonly code: string; readonly revision?: nu
     }
     assertCode(plugin, this.what, value.code)
     assertRevision(plugin, this.what, value)
+    this.#keep(plugin, value)
+  }
+
+  /** What the core itself brings: its codes have no plugin's name before them. */
+  addOwn(value: T): void {
+    this.#keep('core', value)
+  }
+
+  #keep(plugin: string, value: T): void {
     const key = keyOf(value.code, value.revision)
     const known = this.#entries.get(key)
     if (known !== undefined) {

@@ -2,6 +2,9 @@ import type { PluginManifest } from '#sdk/manifest'
 import type { Plugin } from '#sdk/plugin'
 import type { Metric, ServiceType } from '#sdk/service_type'
 import { PluginCaller } from '#app/plugin_host/call_plugin'
+import { HostedChannel } from '#app/plugin_host/hosted_channel'
+import { HostedDocumentCheck } from '#app/plugin_host/hosted_document_check'
+import { HostedInboundReader } from '#app/plugin_host/hosted_inbound_reader'
 import { HostedInvoiceLayout } from '#app/plugin_host/hosted_invoice_layout'
 import { HostedRatingRule } from '#app/plugin_host/hosted_rating_rule'
 import { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
@@ -67,6 +70,30 @@ export class PluginHost {
   }
 
   /** The newest revision of each code, for choosing one in a form. */
+  /** The newest revisions of the checks that look at drafts of a kind. */
+  documentChecks(kind: string): readonly HostedDocumentCheck[] {
+    const entries = this.registry.documentChecks.latest()
+    const checks = entries.map((entry) => new HostedDocumentCheck(entry, this.caller))
+    return checks.filter((check) => check.looksAt(kind))
+  }
+
+  /** The newest revision of a channel, which documents are written by. */
+  channel(code: string): HostedChannel {
+    const latest = this.registry.channels.latest()
+    const found = latest.find(({ value }) => value.code === code)
+    if (found === undefined) throw new PluginMissingException('channel', code)
+    return new HostedChannel(found, this.caller)
+  }
+
+  /** The newest revision of an inbound reader, or the one that a message was read by. */
+  inboundReader(code: string, revision?: number): HostedInboundReader {
+    const readers = this.registry.inboundReaders
+    const latest = readers.latest().find(({ value }) => value.code === code)
+    const found = revision === undefined ? latest : readers.get(code, revision)
+    if (found === undefined) throw new PluginMissingException('inbound reader', code)
+    return new HostedInboundReader(found, this.caller)
+  }
+
   latestRatingRules(): readonly HostedRatingRule[] {
     const entries = this.registry.ratingRules.latest()
     return entries.map((entry) => new HostedRatingRule(entry, this.caller))

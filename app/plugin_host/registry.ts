@@ -1,10 +1,14 @@
+import type { Channel, DocumentCheck, DocumentKind } from '#sdk/documents'
+import type { InboundReader } from '#sdk/inbound'
 import type { InvoiceLayout } from '#sdk/layout'
 import type { BillingRegistry } from '#sdk/plugin'
 import type { RatingRule } from '#sdk/rating'
 import type { Metric, ServiceType } from '#sdk/service_type'
 import type { TaxRegime } from '#sdk/taxation'
 import type { UsageFormat } from '#sdk/usage'
+import { checkDocumentKind } from '#app/plugin_host/check_document_kind'
 import { CodeTable } from '#app/plugin_host/code_table'
+import { CORE_DOCUMENT_KINDS } from '#app/plugin_host/core_document_kinds'
 import { PluginBootException } from '#app/plugin_host/exceptions/plugin_boot_exception'
 import type { PluginManifest } from '#sdk/manifest'
 
@@ -16,6 +20,14 @@ export class PluginRegistry {
   readonly usageFormats = new CodeTable<UsageFormat<any>>('usage format')
   readonly serviceTypes = new CodeTable<ServiceType>('service type')
   readonly metrics = new CodeTable<Metric>('metric')
+  readonly documentKinds = new CodeTable<DocumentKind>('document kind')
+  readonly documentChecks = new CodeTable<DocumentCheck>('document check')
+  readonly channels = new CodeTable<Channel>('channel')
+  readonly inboundReaders = new CodeTable<InboundReader>('inbound reader')
+
+  constructor() {
+    for (const kind of CORE_DOCUMENT_KINDS) this.documentKinds.addOwn(kind)
+  }
 
   /** The registry as one plugin sees it: what it registers is marked as its own. */
   for(manifest: PluginManifest): BillingRegistry {
@@ -33,6 +45,13 @@ export class PluginRegistry {
         assertDeclared(name, 'metric', metric.code, manifest.metrics)
         this.metrics.add(name, metric)
       },
+      registerDocumentKind: (kind: DocumentKind) => {
+        checkDocumentKind(name, kind, this.documentKinds.all())
+        this.documentKinds.add(name, kind)
+      },
+      registerDocumentCheck: (check: DocumentCheck) => this.documentChecks.add(name, check),
+      registerChannel: (channel: Channel) => this.channels.add(name, channel),
+      registerInbound: (reader: InboundReader) => this.inboundReaders.add(name, reader),
     })
   }
 
@@ -44,6 +63,10 @@ export class PluginRegistry {
       this.usageFormats,
       this.serviceTypes,
       this.metrics,
+      this.documentKinds,
+      this.documentChecks,
+      this.channels,
+      this.inboundReaders,
     ]
     for (const table of tables) table.seal()
   }

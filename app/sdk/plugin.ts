@@ -1,5 +1,7 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
 import type { DemoSource } from './demo.js'
+import type { Channel, DocumentCheck, DocumentKind } from './documents.js'
+import type { InboundReader } from './inbound.js'
 import type { InvoiceLayout } from './layout.js'
 import type { RatingRule } from './rating.js'
 import type { Metric, ServiceType } from './service_type.js'
@@ -17,6 +19,10 @@ export interface BillingRegistry {
   registerUsageFormat(format: UsageFormat<any>): void
   registerServiceType(type: ServiceType): void
   registerMetric(metric: Metric): void
+  registerDocumentKind(kind: DocumentKind): void
+  registerDocumentCheck(check: DocumentCheck): void
+  registerChannel(channel: Channel): void
+  registerInbound(reader: InboundReader): void
 }
 
 export interface Plugin {

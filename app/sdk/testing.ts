@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
 import type { PluginManifest } from './manifest.js'
+import { channelContract, checkContract, kindContract } from './testing/document_contract.js'
+import { inboundContract } from './testing/inbound_contract.js'
 import { languageContract } from './testing/language_contract.js'
 import { LanguageKeys } from './testing/language_keys.js'
 import { layoutContract } from './testing/layout_contract.js'
@@ -36,6 +38,7 @@ export async function contractSuite(
     keys.add(...manifest.navigation.map((entry) => entry.label))
     keys.add(...registry.serviceTypes.map((type) => type.label))
     keys.add(...registry.metrics.map((metric) => metric.label))
+    documentContracts(manifest.name, registry, samples, keys)
     if (registry.ratingRules.length > 0) {
       ratingContract(registry.ratingRules, samples.rating ?? [], samples.badTerms ?? [], keys)
     }
@@ -45,6 +48,20 @@ export async function contractSuite(
     }
     languageContract(manifest.name, samples.folder, keys)
   })
+}
+
+function documentContracts(
+  plugin: string,
+  registry: RecordingRegistry,
+  samples: ContractSamples,
+  keys: LanguageKeys
+): void {
+  const { documentKinds, documentChecks, channels, inboundReaders } = registry
+  for (const { label } of [...documentKinds, ...channels, ...inboundReaders]) keys.add(label)
+  if (documentKinds.length > 0) kindContract(documentKinds)
+  if (documentChecks.length > 0) checkContract(plugin, documentChecks, samples.checks ?? [])
+  if (channels.length > 0) channelContract(channels, samples.channels ?? [])
+  if (inboundReaders.length > 0) inboundContract(plugin, inboundReaders, samples.inbound ?? [])
 }
 
 function prefixContract(manifest: PluginManifest, registry: RecordingRegistry): void {

@@ -1,5 +1,6 @@
 import { sealAllActivities } from '#app/activity/actions/seal_activities'
 import { wakeRuns } from '#app/billing/actions/wake_runs'
+import { wakeMessages } from '#app/integrations/inbound/actions/wake_messages'
 import { wakeImports } from '#app/usage/actions/wake_imports'
 
 interface Duty {
@@ -13,6 +14,7 @@ export const DUTIES: readonly Duty[] = [
   { name: 'seal activities', everyMs: 1000, run: sealAllActivities },
   { name: 'wake interrupted runs', everyMs: 10_000, run: wakeRuns },
   { name: 'wake interrupted imports', everyMs: 10_000, run: wakeImports },
+  { name: 'wake interrupted messages', everyMs: 10_000, run: wakeMessages },
 ]
 
 /** Starts the duties and returns what stops them. A duty that fails is reported and tried again. */

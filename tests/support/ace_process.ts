@@ -15,10 +15,19 @@ export interface EndedProcess {
  * kill itself with SIGKILL at that place: no handler runs, nothing is tidied up.
  */
 export function runAce(args: readonly string[], failpoint?: string): Promise<EndedProcess> {
+  return run(['ace.js', ...args], failpoint)
+}
+
+/** Runs another script of the tests, which may kill itself at a failpoint. */
+export function runScript(script: string, args: readonly string[], failpoint?: string) {
+  return run(['--import=@poppinss/ts-exec', script, ...args], failpoint)
+}
+
+function run(args: readonly string[], failpoint?: string): Promise<EndedProcess> {
   const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' }
   delete env.FAILPOINT
   if (failpoint !== undefined) env.FAILPOINT = failpoint
-  const child = spawn(execPath, ['ace.js', ...args], { cwd: ROOT, env })
+  const child = spawn(execPath, [...args], { cwd: ROOT, env })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))

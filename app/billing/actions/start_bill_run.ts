@@ -9,7 +9,7 @@ import { pluginHost } from '#app/plugin_host/plugin_host'
 import { ACCOUNTS_PER_CHUNK, type RunKind } from '#app/billing/bill_run'
 import { CHUNK_COLUMNS, chunkRows } from '#app/billing/chunks/chunk_rows'
 import { cutChunks } from '#app/billing/chunks/cut_chunks'
-import { ensureSeries, takeNumbers } from '#app/invoicing/number_series'
+import { prepareSeries } from '#app/invoicing/number_series'
 
 export interface BillRunOrder {
   readonly companyId: number
@@ -40,10 +40,7 @@ export class StartBillRun {
     return unitOfWork(async (work) => {
       const manifestId = await this.#writeManifest(work, order)
       const accounts = await this.#accounts(work, order.companyId)
-      if (order.kind === 'live') {
-        await ensureSeries(work.trx, order.companyId, Number(order.issuedOn.slice(0, 4)))
-        await takeNumbers(work.trx, order, 0)
-      }
+      if (order.kind === 'live') await prepareSeries(work.trx, order)
       const [runId] = await work.trx.table('bill_runs').insert({
         company_id: order.companyId,
         kind: order.kind,

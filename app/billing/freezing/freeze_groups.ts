@@ -4,6 +4,7 @@ import { pluginHost } from '#app/plugin_host/plugin_host'
 import { withTimeLimit } from '#app/plugin_host/time_limit'
 import type { AccountGroup, AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { buildDraft, ratedAccounts, type DraftSettings } from '#app/billing/freezing/build_draft'
+import { checkDraft } from '#app/billing/freezing/check_draft'
 import { EVENTS_AT_ONCE, eventSlices, type Plans } from '#app/billing/freezing/event_slices'
 import type { EventsByService } from '#app/billing/freezing/load_events'
 import { planObligations } from '#app/billing/freezing/plan_obligations'
@@ -62,7 +63,9 @@ function draftsOf(
   const rated = rateGroup(data, group, planned, events, raters)
   return ratedAccounts(group.accounts, rated).flatMap((part) => {
     const draft = buildDraft(data, part, settingsOf(part.account))
-    return draft === null ? [] : [{ account: part.account, group, draft }]
+    if (draft === null) return []
+    checkDraft(draft)
+    return [{ account: part.account, group, draft }]
   })
 }
 

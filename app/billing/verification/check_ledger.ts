@@ -1,6 +1,5 @@
 import { PAGE, pagesOf, type Check } from '#app/billing/verification/finding'
-import { entryHash } from '#app/ledger/journal_rows'
-import { RECEIVABLE_CODE } from '#app/companies/chart_of_accounts'
+import { entryHash } from '#app/ledger/journal_entry'
 
 /** Every journal entry balances per currency and in base, and its hash is what it was. */
 export const checkEntries: Check = {
@@ -51,7 +50,8 @@ function inspect(entry: Row, postings: readonly Row[]): string | null {
   const hash = entryHash({
     companyId: Number(entry.company_id),
     kind: entry.kind,
-    documentId: Number(entry.document_id),
+    sourceKind: entry.source_kind,
+    sourceId: Number(entry.source_id),
     documentOn: entry.document_on,
     postedOn: entry.posted_on,
     taxPointOn: entry.tax_point_on,
@@ -65,62 +65,4 @@ function inspect(entry: Row, postings: readonly Row[]): string | null {
     })),
   })
   return hash.equals(Buffer.from(entry.hash)) ? null : 'its postings have another hash'
-}
-
-/** The receivable account equals the open items, currency by currency. */
-export const checkReceivables: Check = {
-  name: 'receivables',
-  async run(client, companyId) {
-    const ledger = await client
-      .from('postings')
-      .join('ledger_accounts', 'ledger_accounts.id', 'postings.ledger_account_id')
-      .where('ledger_accounts.company_id', companyId)
-      .where('ledger_accounts.code', RECEIVABLE_CODE)
-      .groupBy('postings.currency')
-      .select('postings.currency')
-      .sum('postings.amount_minor as total')
-    const items = await client
-      .from('open_items')
-      .where('company_id', companyId)
-      .groupBy('currency')
-      .select('currency')
-      .sum('amount_minor as total')
-    const open = new Map(items.map((row) => [row.currency, BigInt(row.total)]))
-    for (const row of ledger) {
-      const total = open.get(row.currency) ?? 0n
-      open.delete(row.currency)
-      if (total !== BigInt(row.total)) {
-        const finding = `Receivables in ${row.currency}: ledger ${row.total}, open items ${total}`
-        return { checked: 0, finding }
-      }
-    }
-    const stray = [...open].find(([, total]) => total !== 0n)
-    const finding = stray ? `Open items in ${stray[0]} without postings: ${stray[1]}` : null
-    return { checked: items.length, finding }
-  },
-}
-
-/** Each document with an amount has exactly one entry and open items that add up to its gross. */
-export const checkOpenItems: Check = {
-  name: 'open items',
-  async run(client, companyId) {
-    const broken = await client
-      .from('documents')
-      .leftJoin('open_items', 'open_items.document_id', 'documents.id')
-      .where('documents.company_id', companyId)
-      .groupBy('documents.id', 'documents.number', 'documents.gross_minor')
-      .havingRaw('coalesce(sum(open_items.amount_minor), 0) <> documents.gross_minor')
-      .select('documents.number')
-      .first()
-    if (broken) return { checked: 0, finding: `${broken.number}: its open items are not its gross` }
-    const unposted = await client
-      .from('documents')
-      .leftJoin('journal_entries', 'journal_entries.document_id', 'documents.id')
-      .where('documents.company_id', companyId)
-      .where('documents.gross_minor', '<>', 0)
-      .whereNull('journal_entries.id')
-      .select('documents.number')
-      .first()
-    return { checked: 0, finding: unposted ? `${unposted.number} has no journal entry` : null }
-  },
 }

@@ -1,13 +1,20 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { checkActivity, checkSeals } from '#app/billing/verification/check_activity'
 import { checkDocuments } from '#app/billing/verification/check_documents'
+import { checkEntries } from '#app/billing/verification/check_ledger'
 import {
-  checkEntries,
-  checkOpenItems,
-  checkReceivables,
-} from '#app/billing/verification/check_ledger'
+  checkInbound,
+  checkItemMovements,
+  checkPayments,
+  checkReversals,
+} from '#app/billing/verification/check_movements'
 import { checkNumbering } from '#app/billing/verification/check_numbering'
 import { checkBilled, checkOverlaps, checkUsage } from '#app/billing/verification/check_obligations'
+import {
+  checkOpenItems,
+  checkReceivables,
+  checkUnapplied,
+} from '#app/billing/verification/check_receivables'
 import type { Check, CheckResult } from '#app/billing/verification/finding'
 
 export const CHECKS: readonly Check[] = [
@@ -19,7 +26,12 @@ export const CHECKS: readonly Check[] = [
   checkNumbering,
   checkEntries,
   checkOpenItems,
+  checkItemMovements,
+  checkPayments,
+  checkReversals,
+  checkInbound,
   checkReceivables,
+  checkUnapplied,
   checkActivity,
 ]
 

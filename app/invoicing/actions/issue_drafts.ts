@@ -3,6 +3,7 @@ import { failpoint } from '#app/database/failpoint'
 import type { UnitOfWork } from '#app/database/unit_of_work'
 import type { Draft } from '#app/invoicing/draft'
 import { DraftOutdatedException } from '#app/invoicing/exceptions/draft_outdated_exception'
+import { assertLinks } from '#app/invoicing/document_links'
 import { takeNumbers } from '#app/invoicing/number_series'
 import { journalRows } from '#app/ledger/journal_rows'
 import { writeDocuments } from '#app/invoicing/write_documents'
@@ -22,7 +23,8 @@ export interface WaitingDraft {
 
 export interface IssueOrder {
   readonly companyId: number
-  readonly runId: number
+  /** Null for a document that no run made. */
+  readonly runId: number | null
   readonly issuedOn: string
   readonly actor: string
 }
@@ -56,7 +58,18 @@ export async function issueDrafts(
 ): Promise<number> {
   await lockAccounts(work, drafts)
   await settleDrafts(work, drafts)
-  const billed = drafts.filter(({ draft }) => draft.body.lines.length > 0)
+  return issueFrozen(work, order, ids, drafts)
+}
+
+/** Issues drafts that nobody else can issue: those of this group, or one that was made right here. */
+export async function issueFrozen(
+  work: UnitOfWork,
+  order: IssueOrder,
+  ids: IssueIds,
+  drafts: readonly WaitingDraft[]
+): Promise<number> {
+  const billed = drafts.filter(({ draft }) => saysSomething(draft))
+  await assertLinks(work.trx, order.companyId, billed)
   const issued = billed.map((waiting, index) => ({
     ...waiting,
     documentId: ids.firstDocument + index,
@@ -68,17 +81,18 @@ export async function issueDrafts(
   failpoint('issue_before_numbers')
   const journal = await journalRows(work.trx, order, issued)
   await journal.write()
-  const numbers = await takeNumbers(work.trx, order, issued.length)
+  const kinds = issued.map(({ draft }) => draft.body.kind)
+  const numbers = await takeNumbers(work.trx, order, kinds)
   await writeDocuments(work.trx, order, issued, numbers, obligationIds)
   for (const [index, { documentId, accountId, draft }] of issued.entries()) {
     work.record({
       companyId: order.companyId,
       actor: order.actor,
-      action: 'invoice.issued',
+      action: `${draft.body.kind}.issued`,
       subjectKind: 'document',
       subjectId: documentId,
       details: {
-        number: numbers.numberOf(index),
+        number: numbers[index].number,
         accountId,
         grossMinor: draft.body.grossMinor,
         currency: draft.body.currency,
@@ -88,6 +102,11 @@ export async function issueDrafts(
   }
   failpoint('issue_before_commit')
   return issued.length
+}
+
+/** A draft without lines only records what was computed, unless it lists what others made. */
+function saysSomething({ body }: Draft) {
+  return body.lines.length > 0 || (body.listed?.length ?? 0) > 0
 }
 
 /** An account that was billed since the draft was frozen has another state: it is frozen again. */

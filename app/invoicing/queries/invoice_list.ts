@@ -9,6 +9,7 @@ import {
   type ListContext,
   type ListDefinition,
 } from '#app/database/paging/list_definition'
+import { postingKinds } from '#app/invoicing/document_kinds'
 
 export const INVOICE_STATES = ['open', 'overdue', 'settled'] as const
 const KINDS = ['invoice', 'credit_note'] as const
@@ -89,7 +90,7 @@ function numbered(query: DatabaseQueryBuilderContract, text: string, { companyId
         .where('sequence_no', Number(text))
     } else {
       ids
-        .whereIn('kind', [...KINDS])
+        .whereIn('kind', postingKinds())
         .where('number', '>=', prefix)
         .where('number', '<', `${prefix}~`)
     }

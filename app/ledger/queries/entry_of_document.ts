@@ -14,7 +14,8 @@ export interface EntryRow {
   readonly kind: string
   readonly postedOn: string
   readonly taxPointOn: string
-  readonly documentId: number
+  /** Null for an entry of a movement of receivables. */
+  readonly documentId: number | null
   readonly postings: readonly PostingRow[]
 }
 
@@ -25,7 +26,7 @@ export async function entryOfDocument(
 ): Promise<EntryRow | null> {
   const entry = await db
     .from('journal_entries')
-    .where({ company_id: companyId, document_id: documentId })
+    .where({ company_id: companyId, source_kind: 'document', source_id: documentId })
     .orderBy('id')
     .first()
   return entry ? { ...entryHead(entry), postings: await postingsOf([Number(entry.id)]) } : null
@@ -37,7 +38,7 @@ export function entryHead(entry: Record<string, any>) {
     kind: String(entry.kind),
     postedOn: String(entry.posted_on),
     taxPointOn: String(entry.tax_point_on),
-    documentId: Number(entry.document_id),
+    documentId: entry.source_kind === 'document' ? Number(entry.source_id) : null,
   }
 }
 

@@ -1,10 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import {
-  dates,
-  reference,
-  type ListContext,
-  type ListDefinition,
-} from '#app/database/paging/list_definition'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import { dates, type ListContext, type ListDefinition } from '#app/database/paging/list_definition'
 import { readList, type ListCompany, type ListOptions } from '#app/database/paging/read_list'
 import { entryHead, postingsOf, type EntryRow } from '#app/ledger/queries/entry_of_document'
 import { OF_COMPANY } from '#app/database/paging/of_company'
@@ -17,12 +13,17 @@ export const entryList: ListDefinition = {
   defaultSort: '-id',
   filters: {
     posted_on: dates('journal_entries.posted_on'),
-    document: reference('journal_entries.document_id'),
+    document: { kind: 'id', apply: ofDocument },
   },
 }
 
+function ofDocument(query: DatabaseQueryBuilderContract, id: number) {
+  query.where({ 'journal_entries.source_kind': 'document', 'journal_entries.source_id': id })
+}
+
 export interface EntryListRow extends EntryRow {
-  readonly documentNumber: string
+  /** Null for an entry of a movement of receivables. */
+  readonly documentNumber: string | null
 }
 
 export default class ListEntries {
@@ -38,7 +39,9 @@ export async function loadEntryRows(
 ): Promise<EntryListRow[]> {
   const rows = await client
     .from('journal_entries as e')
-    .join('documents as d', 'd.id', 'e.document_id')
+    .leftJoin('documents as d', (join) => {
+      join.on('d.id', 'e.source_id').andOnVal('e.source_kind', 'document')
+    })
     .whereIn('e.id', [...ids])
     .whereRaw(OF_COMPANY, ['e.company_id', companyId])
     .select('e.*', 'd.number as document_number')

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { documentKinds } from '#app/invoicing/document_kinds'
 import { loadDocumentRequest } from '#app/rendering/queries/load_document_request'
 import { PdfPool } from '#app/rendering/pdf_pool'
 import { storeDocumentFile } from '#app/rendering/actions/store_document_file'
@@ -72,10 +73,16 @@ export class RenderInvoices {
         join.on('document_files.document_id', 'documents.id').andOnVal('document_files.kind', 'pdf')
       })
       .where('documents.company_id', companyId)
+      .whereIn('documents.kind', drawnKinds())
       .whereNull('document_files.id')
     if (runId !== undefined) query.where('documents.run_id', runId)
     return query
   }
+}
+
+/** Other kinds are written by channels. */
+function drawnKinds(): string[] {
+  return documentKinds().flatMap(({ code, shownAs }) => (shownAs === null ? [] : [code]))
 }
 
 function count(rows: { n: unknown }[]): number {

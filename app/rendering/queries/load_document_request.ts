@@ -2,6 +2,7 @@ import { Exception } from '@adonisjs/core/exceptions'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { InvoiceView, ItemisationView } from '#sdk/layout'
 import { replayObligation } from '#app/billing/replay/replay_obligation'
+import { shownAs } from '#app/invoicing/document_kinds'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import type { DocumentRequest } from '#app/rendering/compose_document'
 import { isDocumentLocale, type PageSize } from '#app/rendering/locales'
@@ -42,7 +43,7 @@ export async function loadDocumentRequest(
   }
 }
 
-function childrenOf(client: QueryClientContract, table: string, documentId: number) {
+export function childrenOf(client: QueryClientContract, table: string, documentId: number) {
   return client.from(table).where('document_id', documentId).orderBy('position')
 }
 
@@ -70,7 +71,7 @@ async function itemise(
   return views
 }
 
-function viewOf(
+export function viewOf(
   document: Row,
   lines: readonly Row[],
   taxes: readonly Row[],
@@ -82,7 +83,7 @@ function viewOf(
   const seller = JSON.parse(document.seller)
   const buyer = JSON.parse(document.buyer)
   return {
-    kind: document.kind,
+    kind: shownAs(document.kind),
     number: document.number,
     issuedOn: document.issued_on,
     taxPointOn: document.tax_point_on,

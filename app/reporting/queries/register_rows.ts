@@ -1,4 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { labelOfKind } from '#app/invoicing/document_kinds'
 import type { RegisterRow, RegisterTax } from '#app/reporting/reports/invoice_register'
 
 export interface RegisterPeriod {
@@ -89,7 +90,7 @@ function registerRow(row: Row, taxes: readonly Row[], words: Words): RegisterRow
   const buyer = JSON.parse(row.buyer)
   return {
     number: row.number,
-    kind: words(`reports.kinds.${row.kind}`),
+    kind: words(labelOfKind(row.kind)),
     issuedOn: row.issued_on,
     dueOn: row.due_on,
     accountNumber: row.account_number,

@@ -1,3 +1,5 @@
+import type { Channel, DocumentCheck, DocumentKind } from '../documents.js'
+import type { InboundReader } from '../inbound.js'
 import type { InvoiceLayout } from '../layout.js'
 import type { BillingRegistry } from '../plugin.js'
 import type { RatingRule } from '../rating.js'
@@ -13,6 +15,10 @@ export class RecordingRegistry implements BillingRegistry {
   readonly usageFormats: UsageFormat<any>[] = []
   readonly serviceTypes: ServiceType[] = []
   readonly metrics: Metric[] = []
+  readonly documentKinds: DocumentKind[] = []
+  readonly documentChecks: DocumentCheck[] = []
+  readonly channels: Channel[] = []
+  readonly inboundReaders: InboundReader[] = []
 
   registerRatingRule(rule: RatingRule<any, any>): void {
     this.ratingRules.push(rule)
@@ -38,6 +44,22 @@ export class RecordingRegistry implements BillingRegistry {
     this.metrics.push(metric)
   }
 
+  registerDocumentKind(kind: DocumentKind): void {
+    this.documentKinds.push(kind)
+  }
+
+  registerDocumentCheck(check: DocumentCheck): void {
+    this.documentChecks.push(check)
+  }
+
+  registerChannel(channel: Channel): void {
+    this.channels.push(channel)
+  }
+
+  registerInbound(reader: InboundReader): void {
+    this.inboundReaders.push(reader)
+  }
+
   codes(): string[] {
     const coded = [
       this.ratingRules,
@@ -46,6 +68,10 @@ export class RecordingRegistry implements BillingRegistry {
       this.usageFormats,
       this.serviceTypes,
       this.metrics,
+      this.documentKinds,
+      this.documentChecks,
+      this.channels,
+      this.inboundReaders,
     ]
     return coded.flatMap((list) => list.map((entry) => entry.code))
   }

@@ -1,3 +1,4 @@
+import type { DocumentContent, DocumentView } from '../documents.js'
 import type { InvoiceView } from '../layout.js'
 import type { JsonObject } from '../json.js'
 import type { Accumulators, CompileContext, RatingGroup } from '../rating.js'
@@ -32,6 +33,26 @@ export interface LayoutSample {
   readonly views: readonly InvoiceView[]
 }
 
+/** Drafts that a document check lets pass, and drafts that it holds back. */
+export interface CheckSample {
+  readonly code: string
+  readonly passing: readonly DocumentContent[]
+  readonly held: readonly DocumentContent[]
+}
+
+/** Issued documents that a channel writes. */
+export interface ChannelSample {
+  readonly code: string
+  readonly views: readonly DocumentView[]
+}
+
+/** Messages that an inbound reader reads, and messages that it must refuse. */
+export interface InboundSample {
+  readonly code: string
+  readonly messages: readonly string[]
+  readonly refused: readonly string[]
+}
+
 /** What a plugin hands to the contract suite, so that everything it registers is tried. */
 export interface ContractSamples {
   /** The plugin's folder: `new URL('../', import.meta.url)` in its tests folder. */
@@ -40,4 +61,7 @@ export interface ContractSamples {
   readonly badTerms?: readonly BadTerms[]
   readonly taxes?: readonly TaxSample[]
   readonly layouts?: readonly LayoutSample[]
+  readonly checks?: readonly CheckSample[]
+  readonly channels?: readonly ChannelSample[]
+  readonly inbound?: readonly InboundSample[]
 }
