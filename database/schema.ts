@@ -447,7 +447,7 @@ export class DocumentFormSchema extends BaseModel {
 }
 
 export class DocumentLineSchema extends BaseModel {
-  static $columns = ['baseQuantity', 'billedQuantity', 'chargeId', 'correctsDocumentId', 'description', 'display', 'documentId', 'endsOn', 'eventCount', 'ledgerCode', 'measuredQuantity', 'metric', 'netMinor', 'obligationId', 'obligationSeq', 'position', 'quantity', 'serviceId', 'serviceLabel', 'startsOn', 'taxCategory', 'taxPercent', 'taxTreatment', 'unit', 'unitPrice'] as const
+  static $columns = ['baseQuantity', 'billedQuantity', 'chargeId', 'correctsDocumentId', 'description', 'display', 'documentId', 'endsOn', 'eventCount', 'ledgerCode', 'measuredQuantity', 'metric', 'netMinor', 'obligationId', 'obligationSeq', 'part', 'position', 'quantity', 'serviceId', 'serviceLabel', 'startsOn', 'taxCategory', 'taxPercent', 'taxTreatment', 'unit', 'unitPrice'] as const
   $columns = DocumentLineSchema.$columns
   @column()
   declare baseQuantity: string
@@ -479,6 +479,8 @@ export class DocumentLineSchema extends BaseModel {
   declare obligationId: bigint
   @column()
   declare obligationSeq: number
+  @column()
+  declare part: string
   @column()
   declare position: number
   @column()

@@ -58,6 +58,7 @@ export const LINE_COLUMNS = [
   'ledger_code',
   'display',
   'corrects_document_id',
+  'part',
 ] as const
 
 export const TAX_COLUMNS = [

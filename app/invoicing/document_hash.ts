@@ -86,6 +86,7 @@ function lineFromRow(row: Row): DraftLine {
     ...(row.corrects_document_id !== null && {
       correctsDocumentId: Number(row.corrects_document_id),
     }),
+    ...(row.part !== '' && { part: row.part }),
     display: JSON.parse(row.display),
   }
 }

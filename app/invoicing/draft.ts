@@ -73,6 +73,8 @@ export interface DraftLine {
   readonly ledgerCode: string
   /** The document that billed first what this line corrects; absent for a first billing. */
   readonly correctsDocumentId?: number
+  /** Which part of its obligation it bills, 'first day/end'; absent for all of it. */
+  readonly part?: string
   readonly display: JsonObject
 }
 

@@ -133,6 +133,7 @@ function lineRow(entry: IssuedDraft, line: DraftLine, settled: SettledLines): Ce
     line.ledgerCode,
     canonicalJson(line.display as never),
     line.correctsDocumentId ?? null,
+    line.part ?? '',
   ]
 }
 

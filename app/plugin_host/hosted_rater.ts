@@ -1,3 +1,5 @@
+import { isLocalDate } from '#kernel/calendar_date'
+import { addRational, compareRational, formatRational, ZERO, type Rational } from '#kernel/rational'
 import type { Explanation } from '#sdk/explanation'
 import type { JsonObject } from '#sdk/json'
 import type {
@@ -6,6 +8,7 @@ import type {
   Rater,
   RatingGroup,
   RatingSink,
+  TargetPart,
   UsageEvent,
 } from '#sdk/rating'
 import {
@@ -116,6 +119,7 @@ class CollectingSink implements RatingSink {
     assertCount(target.billedQuantity, call, 'target.billedQuantity')
     assertCount(target.events, call, 'target.events')
     if (target.display !== undefined) assertPlainData(target.display, call, 'target.display')
+    if (target.parts !== undefined) assertParts(target.parts, target.amount, call)
     this.#targets[obligation] = target
   }
 
@@ -136,6 +140,28 @@ class CollectingSink implements RatingSink {
     assertContract(missing === -1, this.#call, 'target', `obligation ${missing} has no target`)
     return this.#targets as RatedTarget[]
   }
+}
+
+/** Days in order, and a sum that is the amount to the last digit. */
+function assertParts(parts: readonly TargetPart[], amount: Rational, call: PluginCall): void {
+  let sum = ZERO
+  for (const part of parts) {
+    assertExact(part.amount, call, 'target.parts.amount')
+    const isInOrder = isLocalDate(part.startsOn) && isLocalDate(part.endsOn)
+    assertContract(
+      isInOrder && part.startsOn < part.endsOn,
+      call,
+      'target.parts',
+      `"${part.startsOn}" to "${part.endsOn}" are no days in order`
+    )
+    sum = addRational(sum, part.amount)
+  }
+  assertContract(
+    compareRational(sum, amount) === 0,
+    call,
+    'target.parts',
+    `add up to ${formatRational(sum)}, the amount is ${formatRational(amount)}`
+  )
 }
 
 function assertAccumulators(state: Accumulators, call: PluginCall): void {

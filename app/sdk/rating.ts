@@ -108,6 +108,16 @@ export interface Accumulators {
 
 export const NO_ACCUMULATORS: Accumulators = Object.freeze({ schema: 0, values: Object.freeze({}) })
 
+/**
+ * A part of a target with days of its own, so that it is taxed as what it belongs to: the part of a
+ * discount that one charge gets. Parts of the same days are one.
+ */
+export interface TargetPart {
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly amount: Rational
+}
+
 /** What a rater reports for one obligation. Amounts are exact, in major units of the currency. */
 export interface RatedTarget {
   readonly amount: Rational
@@ -118,6 +128,8 @@ export interface RatedTarget {
   readonly events: number
   /** Facts for the document line, for example subtotals; plain data, no texts. */
   readonly display?: JsonObject
+  /** Adds up to the amount, exactly; absent when all of it belongs to the obligation's own days. */
+  readonly parts?: readonly TargetPart[]
 }
 
 /** Where a rater puts its results. */

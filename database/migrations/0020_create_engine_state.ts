@@ -127,6 +127,8 @@ export default class extends BaseSchema {
     })
     this.schema.alterTable('document_lines', (table) => {
       table.bigInteger('corrects_document_id').nullable()
+      // Which part of its obligation a line bills, 'first day/end'; empty for all of it.
+      key(table, 'part', 24).notNullable().defaultTo('')
     })
   }
 
@@ -151,7 +153,9 @@ export default class extends BaseSchema {
     this.schema.alterTable('obligation_versions', (table) => {
       table.dropColumns('charge_id', 'quantity', 'inputs')
     })
-    this.schema.alterTable('document_lines', (table) => table.dropColumn('corrects_document_id'))
+    this.schema.alterTable('document_lines', (table) => {
+      table.dropColumns('corrects_document_id', 'part')
+    })
     this.schema.alterTable('documents', (table) => table.dropColumn('correction_id'))
     this.schema.alterTable('bill_runs', (table) => table.dropColumn('correction_id'))
     this.schema.alterTable('subscriptions', (table) => table.dropColumn('replan_from'))

@@ -82,3 +82,55 @@ export async function linesOf(
     Number(row.net_minor),
   ])
 }
+
+export interface DocumentSummary {
+  readonly kind: string
+  readonly issuedOn: string
+  /** Description, first day, end, net. */
+  readonly lines: readonly [string, string, string, number][]
+  /** Percent, base, amount. */
+  readonly taxes: readonly [string, number, number][]
+  readonly gross: number
+}
+
+/** What the documents of a company say, in the order in which they were issued. */
+export async function summariesOf(companyId: number): Promise<DocumentSummary[]> {
+  const documents = await db
+    .from('documents')
+    .where('company_id', companyId)
+    .orderBy('issued_on')
+    .orderBy('id')
+  const summaries = []
+  for (const { id, kind, issued_on: issuedOn, gross_minor: gross } of documents) {
+    const lines = await db.from('document_lines').where('document_id', id).orderBy('position')
+    const taxes = await db.from('document_taxes').where('document_id', id).orderBy('position')
+    summaries.push({
+      kind,
+      issuedOn: String(issuedOn),
+      lines: lines.map((line): [string, string, string, number] => {
+        return [line.description, line.starts_on, line.ends_on, Number(line.net_minor)]
+      }),
+      taxes: taxes.map((tax): [string, number, number] => {
+        return [tax.percent, Number(tax.base_minor), Number(tax.amount_minor)]
+      }),
+      gross: Number(gross),
+    })
+  }
+  return summaries
+}
+
+/** The sums of a company's ledger accounts by code; those that are zero are left out. */
+export async function journalOf(companyId: number): Promise<Record<string, number>> {
+  const sums = await db
+    .from('postings')
+    .join('journal_entries as entry', 'entry.id', 'postings.entry_id')
+    .join('ledger_accounts as account', 'account.id', 'postings.ledger_account_id')
+    .where('entry.company_id', companyId)
+    .groupBy('account.code')
+    .orderBy('account.code')
+    .select('account.code')
+    .sum('postings.base_minor as sum')
+  return Object.fromEntries(
+    sums.filter(({ sum }) => Number(sum) !== 0).map(({ code, sum }) => [code, Number(sum)])
+  )
+}

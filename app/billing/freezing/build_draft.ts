@@ -3,6 +3,7 @@ import { taxDocument, type TaxedDocument } from '#app/taxation/tax_document'
 import type { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
 import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { preparePostings } from '#app/billing/freezing/prepare_postings'
+import { daysOfPart } from '#app/billing/freezing/minor_parts'
 import type { RatedGroup, RatedObligation } from '#app/billing/freezing/rate_group'
 import { buyerOf, sellerOf } from '#app/billing/freezing/parties'
 import type { Draft, DraftBody, DraftLine, DraftObligation } from '#app/invoicing/draft'
@@ -12,9 +13,11 @@ export interface DraftSettings {
   readonly layoutRevision: number
 }
 
-/** A difference that has to be billed: target minus billed, of one obligation. */
+/** A difference that has to be billed: target minus billed, of one part of one obligation. */
 interface Difference {
   readonly rated: RatedObligation
+  /** '' when it is about all of the obligation. */
+  readonly part: string
   readonly minor: bigint
 }
 
@@ -51,11 +54,7 @@ export function buildDraft(
   settings: DraftSettings
 ): Draft | null {
   const { account } = rated
-  const differences = rated.obligations
-    .map((obligation) => ({ rated: obligation, minor: differenceOf(obligation) }))
-    .filter(({ rated: { planned, target }, minor }) => {
-      return minor !== 0n || (planned.settled === null && target.events > 0)
-    })
+  const differences = rated.obligations.flatMap(differencesOf)
   const changed = rated.obligations.filter(({ isNews }) => isNews)
   if (changed.length === 0 && rated.suspended.length === 0) {
     return null
@@ -84,8 +83,14 @@ export function buildDraft(
   }
 }
 
-function differenceOf({ planned, targetMinor }: RatedObligation) {
-  return targetMinor - (planned.settled?.billedMinor ?? 0n)
+/** Usage that costs nothing is shown once, with a line of zero. */
+function differencesOf(rated: RatedObligation): Difference[] {
+  const { planned, target, parts } = rated
+  const billed = planned.settled?.billed ?? new Map<string, bigint>()
+  return [...new Set([...billed.keys(), ...parts.keys()])]
+    .sort()
+    .map((part) => ({ rated, part, minor: (parts.get(part) ?? 0n) - (billed.get(part) ?? 0n) }))
+    .filter(({ minor }) => minor !== 0n || (planned.settled === null && target.events > 0))
 }
 
 function taxSubject(data: ChunkData, account: AccountToBill, differences: readonly Difference[]) {
@@ -101,11 +106,10 @@ function taxSubject(data: ChunkData, account: AccountToBill, differences: readon
     },
     taxPointOn: run.issuedOn,
     currency: account.currency,
-    lines: differences.map(({ rated: { planned }, minor }) => ({
+    lines: differences.map(({ rated: { planned }, part, minor }) => ({
       category: planned.charge.taxCategory,
       netMinor: minor,
-      startsOn: planned.startsOn,
-      endsOn: planned.endsOn,
+      ...daysOfPart(part, planned),
     })),
   } as const
 }
@@ -164,7 +168,7 @@ function bodyOf(
 
 function lineOf(
   position: number,
-  { rated: { planned, target } }: Difference,
+  { rated: { planned, target }, part: partKey }: Difference,
   part: TaxedDocument['parts'][number],
   currency: string
 ): DraftLine {
@@ -194,6 +198,7 @@ function lineOf(
     ledgerCode: charge.ledgerCode,
     ...(settled !== null &&
       settled.documentId !== null && { correctsDocumentId: settled.documentId }),
+    ...(partKey !== '' && { part: partKey }),
     display: { ...target.display, ...(settled === null ? {} : { corrects: settled.seq }) },
   }
 }
@@ -204,7 +209,7 @@ function obligationOf(
   taxed: TaxedDocument
 ): DraftObligation {
   const { planned } = rated
-  const source = differences.findIndex((difference) => difference.rated === rated)
+  const isOwn = (source: number) => differences[source].rated === rated
   return {
     id: planned.settled?.id ?? null,
     seq: (planned.settled?.seq ?? 0) + 1,
@@ -223,7 +228,7 @@ function obligationOf(
     closing: rated.closing,
     reason: reasonOf(planned),
     factsManifestId: rated.factsManifestId,
-    lines: taxed.parts.flatMap((part, index) => (part.source === source ? [index + 1] : [])),
+    lines: taxed.parts.flatMap((part, index) => (isOwn(part.source) ? [index + 1] : [])),
   }
 }
 

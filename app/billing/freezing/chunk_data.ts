@@ -63,7 +63,8 @@ export interface SettledObligation {
   readonly endsOn: string
   readonly seq: number
   readonly targetMinor: bigint
-  readonly billedMinor: bigint
+  /** What was billed of it, by part; '' is all of it. */
+  readonly billed: ReadonlyMap<string, bigint>
   /** The document that billed it first; null when nothing of it was billed. */
   readonly documentId: number | null
   readonly targetExact: string

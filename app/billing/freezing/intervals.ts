@@ -5,9 +5,7 @@ import {
   type LocalPeriod,
 } from '#kernel/period'
 import { prorateFraction, type ProrationMethod } from '#kernel/proration'
-import { addDays } from '#kernel/calendar_date'
 import { startOfLocalDay } from '#kernel/time_zone'
-import type { Charge } from '#app/catalog/charge'
 import type {
   AccountToBill,
   ChunkData,
@@ -43,7 +41,7 @@ export function placesOf(
 /** The intervals of a segment's charge that are due and start on a day or later. */
 export function dueFrom(data: ChunkData, place: SegmentPlace, from: string): PlannedObligation[] {
   const { segment, charge } = place
-  const last = lastDueDay(data.run.dueOn, segment, charge)
+  const last = lastDueDay(data.run.dueOn, place)
   const first = from < segment.startsOn ? segment.startsOn : from
   if (first >= last) return []
   const life = { startsOn: segment.startsOn, endsOn: segment.endsOn ?? FAR_FUTURE }
@@ -54,9 +52,16 @@ export function dueFrom(data: ChunkData, place: SegmentPlace, from: string): Pla
     .map(({ whole, part }) => planObligation(place, whole, part!))
 }
 
-/** The exclusive end of the search for due periods. */
-function lastDueDay(dueOn: string, segment: Segment, charge: Charge) {
-  const horizon = charge.timing === 'advance' ? addDays(dueOn, 1) : dueOn
+/**
+ * The exclusive end of the search for due periods. In advance a period is due as a whole once it has
+ * begun, with what is known to change within it; but nothing before the subscription has begun.
+ */
+function lastDueDay(dueOn: string, place: SegmentPlace): string {
+  const { segment, charge, subscription } = place
+  const horizon =
+    charge.timing === 'arrears' || subscription.startsOn > dueOn
+      ? dueOn
+      : periodContaining({ ...seriesOf(place), date: dueOn }).endsOn
   return segment.endsOn !== null && segment.endsOn < horizon ? segment.endsOn : horizon
 }
 

@@ -42,7 +42,8 @@ export function chargeIdOf(row: Record<string, any>): number {
 }
 
 export interface Billed {
-  readonly minor: bigint
+  /** Minor units by part of the obligation; '' is all of it. */
+  readonly parts: ReadonlyMap<string, bigint>
   /** The document that billed it first. */
   readonly documentId: number
 }
@@ -55,14 +56,20 @@ export async function loadBilled(
   const sums = await client
     .from('document_lines')
     .whereIn('obligation_id', [...ids])
-    .groupBy('obligation_id')
-    .select('obligation_id')
+    .groupBy('obligation_id', 'part')
+    .orderBy('obligation_id')
+    .orderBy('part')
+    .select('obligation_id', 'part')
     .sum('net_minor as billed')
     .min('document_id as document_id')
+  const byObligation = Map.groupBy(sums, (row) => Number(row.obligation_id))
   return new Map(
-    sums.map((row) => [
-      Number(row.obligation_id),
-      { minor: BigInt(row.billed), documentId: Number(row.document_id) },
+    [...byObligation].map(([id, rows]) => [
+      id,
+      {
+        parts: new Map(rows.map((row) => [row.part as string, BigInt(row.billed)])),
+        documentId: Math.min(...rows.map((row) => Number(row.document_id))),
+      },
     ])
   )
 }

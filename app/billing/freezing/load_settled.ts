@@ -18,6 +18,8 @@ import {
 } from '#app/billing/freezing/load_late_spans'
 import { isLinked } from '#app/billing/freezing/plan_obligations'
 
+const NOTHING_BILLED = { parts: new Map<string, bigint>(), documentId: null }
+
 /** What is known of a chunk before its settled obligations are read. */
 export interface ChunkParts {
   readonly run: BillRun
@@ -61,8 +63,8 @@ export async function loadSettled(
     wanted.map(({ row }) => Number(row.id))
   )
   const settled = wanted.map(({ row, cause }) => {
-    const { minor, documentId } = billed.get(Number(row.id)) ?? { minor: 0n, documentId: null }
-    return { ...settledOf(row), billedMinor: minor, documentId, cause }
+    const { parts, documentId } = billed.get(Number(row.id)) ?? NOTHING_BILLED
+    return { ...settledOf(row), billed: parts, documentId, cause }
   })
   return { settled: Map.groupBy(settled, (row) => row.subscriptionId), openSuspense }
 }
@@ -122,9 +124,7 @@ function spanOf(row: Record<string, any>): LateSpan {
   }
 }
 
-function settledOf(
-  row: SettledRow
-): Omit<SettledObligation, 'billedMinor' | 'documentId' | 'cause'> {
+function settledOf(row: SettledRow): Omit<SettledObligation, 'billed' | 'documentId' | 'cause'> {
   return {
     id: Number(row.id),
     subscriptionId: Number(row.source_id),

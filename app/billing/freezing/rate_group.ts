@@ -13,6 +13,7 @@ import type { AccountGroup, ChunkData, FactsManifest } from '#app/billing/freezi
 import { inputHashes, inputsText } from '#app/billing/freezing/call_inputs'
 import { GroupStates, stateText, type ReachedState } from '#app/billing/freezing/group_states'
 import type { EventsByService } from '#app/billing/freezing/load_events'
+import { minorParts } from '#app/billing/freezing/minor_parts'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { ratingCalls, type RatingCall } from '#app/billing/freezing/rating_calls'
 import { ratingGroup } from '#app/billing/freezing/rating_group'
@@ -24,6 +25,8 @@ export interface RatedObligation {
   readonly target: RatedTarget
   readonly targetExact: string
   readonly targetMinor: bigint
+  /** The minor target by part; all of it under '' when it has none. */
+  readonly parts: ReadonlyMap<string, bigint>
   readonly inputHash: string
   /** What it was computed from beside events and terms, canonical text; null without any. */
   readonly inputs: string | null
@@ -121,6 +124,7 @@ function voidObligation(planned: PlannedObligation): RatedObligation {
     target: { amount: ZERO, quantity: 0, billedQuantity: 0, events: 0 },
     targetExact: formatRational(ZERO),
     targetMinor: 0n,
+    parts: new Map(),
     inputHash: settled!.inputHash,
     inputs: settled!.inputs,
     opening: NO_STATE,
@@ -179,6 +183,7 @@ function computedOf(
       target,
       targetExact: formatRational(target.amount),
       targetMinor: rationalToMinor(target.amount, input.currency, 'half_up'),
+      parts: minorParts(target, input.currency),
       inputHash: hashes[index],
       inputs: used.inputs[index],
       opening,

@@ -28,14 +28,16 @@ export function replan(
 ): PlannedObligation[] {
   const live = new Map<string, SettledObligation>()
   const standing: PlannedObligation[] = []
-  for (const settled of data.settled.get(subscription.id) ?? []) {
-    if (settled.endsOn > from) live.set(keyOf(settled.chargeKey, settled), settled)
+  const all = data.settled.get(subscription.id) ?? []
+  const since = firstDayConcerned(all, from)
+  for (const settled of all) {
+    if (settled.endsOn > since) live.set(keyOf(settled.chargeKey, settled), settled)
     else standing.push(asSettled(data, account, subscription, settled))
   }
   const wanted = placesOf(data, account, subscription).flatMap((place) => {
-    const whole = periodContaining({ ...seriesOf(place), date: from })
+    const whole = periodContaining({ ...seriesOf(place), date: since })
     return dueFrom(data, place, whole.startsOn)
-      .filter(({ endsOn }) => endsOn > from)
+      .filter(({ endsOn }) => endsOn > since)
       .map((obligation) => {
         const settled = live.get(keyOf(place.charge.key, obligation))
         if (settled === undefined || !isSameCharge(data, settled, obligation)) return obligation
@@ -47,6 +49,13 @@ export function replan(
     return asSettled(data, account, subscription, { ...settled, cause: 'void' as const })
   })
   return [...standing, ...voided, ...wanted]
+}
+
+/** The first day of what is settled across the day of the change, and across that day, and so on. */
+function firstDayConcerned(settled: readonly SettledObligation[], from: string): string {
+  const across = settled.filter(({ startsOn, endsOn }) => startsOn < from && endsOn > from)
+  const first = across.map(({ startsOn }) => startsOn).sort()[0]
+  return first === undefined ? from : firstDayConcerned(settled, first)
 }
 
 /** The plan version decides, not the edition: late usage keeps the edition it was billed with. */

@@ -6,11 +6,13 @@ import {
   negateRational,
   parseRational,
   rational,
+  type Rational,
 } from '#sdk/decimal'
 import { decimalText } from '#sdk/schema'
 import type { ObligationInput, Rater, RatingRule } from '#sdk/rating'
 import {
   amountRead,
+  amountsRead,
   readingTermsFields,
   readingTermsSchema,
   readsOf,
@@ -53,15 +55,21 @@ export const percentOffRule: RatingRule<PercentOffTerms, undefined> = {
 
 function compilePercentOff(terms: PercentOffTerms): Rater {
   const share = divideRational(parseRational(terms.percent), HUNDRED)
+  const less = (amount: Rational) => negateRational(multiplyRational(amount, share))
   const off = (obligation: ObligationInput) => {
     const base = amountRead(obligation)
-    return { base, amount: negateRational(multiplyRational(base, share)) }
+    return { base, amount: less(base) }
   }
   return {
     rate(group, state, out) {
       for (const [index, obligation] of group.obligations.entries()) {
         const { amount } = off(obligation)
-        out.target(index, { amount, quantity: 0, billedQuantity: 0, events: 0 })
+        // Each charge is discounted within its own days, and so at its own rate of tax.
+        const parts = amountsRead(obligation).map((part) => ({
+          ...part,
+          amount: less(part.amount),
+        }))
+        out.target(index, { amount, quantity: 0, billedQuantity: 0, events: 0, parts })
       }
       return state
     },

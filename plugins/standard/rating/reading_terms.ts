@@ -1,6 +1,12 @@
 import vine from '@vinejs/vine'
 import { addRational, multiplyRational, rational, ZERO, type Rational } from '#sdk/decimal'
-import { READ_SCOPES, type ObligationInput, type Read, type ReadScope } from '#sdk/rating'
+import {
+  READ_SCOPES,
+  type ObligationInput,
+  type Read,
+  type ReadScope,
+  type TargetPart,
+} from '#sdk/rating'
 import type { FormField } from '#sdk/schema'
 import { daysBetween } from '#sdk/time'
 
@@ -43,17 +49,20 @@ export function readsOf(terms: ReadingTerms): readonly Read[] {
 }
 
 /**
- * The sum of the amounts read, exact. Of an amount whose days lie partly outside the obligation, the
- * share of its days that lie within counts.
+ * The amounts read, each with its days, exact. Of an amount whose days lie partly outside the
+ * obligation, the share of its days that lie within counts.
  */
-export function amountRead(obligation: ObligationInput): Rational {
-  let sum = ZERO
-  for (const { startsOn, endsOn, value } of obligation.reads ?? []) {
+export function amountsRead(obligation: ObligationInput): TargetPart[] {
+  return (obligation.reads ?? []).map(({ startsOn, endsOn, value }) => {
     const from = startsOn > obligation.startsOn ? startsOn : obligation.startsOn
     const to = endsOn < obligation.endsOn ? endsOn : obligation.endsOn
     const within = BigInt(daysBetween(from, to))
     const share = rational(within, BigInt(daysBetween(startsOn, endsOn)))
-    sum = addRational(sum, multiplyRational(value, share))
-  }
-  return sum
+    return { startsOn: from, endsOn: to, amount: multiplyRational(value, share) }
+  })
+}
+
+/** The sum of the amounts read. */
+export function amountRead(obligation: ObligationInput): Rational {
+  return amountsRead(obligation).reduce((sum, { amount }) => addRational(sum, amount), ZERO)
 }

@@ -1,0 +1,33 @@
+import type { LocalPeriod } from '#kernel/period'
+import { addRational, rationalToMinor, ZERO, type Rational } from '#kernel/rational'
+import type { RatedTarget } from '#sdk/rating'
+
+/** The days of a part, or those of the whole obligation. */
+export function daysOfPart(part: string, whole: LocalPeriod): LocalPeriod {
+  if (part === '') return { startsOn: whole.startsOn, endsOn: whole.endsOn }
+  const [startsOn, endsOn] = part.split('/')
+  return { startsOn, endsOn }
+}
+
+/**
+ * A target in minor units by part, all of it under '' when it has no parts. Each part gets what the
+ * rounded sum up to and with it is more than the one before: the parts add up to the rounded target,
+ * whatever their signs.
+ */
+export function minorParts(target: RatedTarget, currency: string): Map<string, bigint> {
+  const exact = new Map<string, Rational>()
+  for (const { startsOn, endsOn, amount } of target.parts ?? []) {
+    const key = `${startsOn}/${endsOn}`
+    exact.set(key, addRational(exact.get(key) ?? ZERO, amount))
+  }
+  const round = (amount: Rational) => rationalToMinor(amount, currency, 'half_up')
+  if (exact.size === 0) return new Map([['', round(target.amount)]])
+  const parts = new Map<string, bigint>()
+  let sum = ZERO
+  for (const key of [...exact.keys()].sort()) {
+    const before = round(sum)
+    sum = addRational(sum, exact.get(key)!)
+    parts.set(key, round(sum) - before)
+  }
+  return parts
+}
