@@ -76,9 +76,11 @@ export async function makeMovement<Result extends { readonly [name: string]: num
     await movement.end(result)
     return { ...result, movementId: movement.id }
   } catch (error) {
-    // Somebody else reversed the same thing at the same time.
-    if (order.reversesId === null || !isDuplicateKey(error)) throw error
-    throw ReceivableException.reversed(order.reversesId)
+    // The unique keys of what a reversal takes back: somebody else was faster.
+    if (order.kind !== 'reversal' || !isDuplicateKey(error)) throw error
+    throw order.reversesId === null
+      ? ReceivableException.reversedMeanwhile()
+      : ReceivableException.reversed(order.reversesId)
   }
 }
 

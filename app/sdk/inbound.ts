@@ -105,9 +105,10 @@ export interface InboundMessage {
  *
  * The host stores the raw message first (once by its hash, encrypted), then reads it, purely: the
  * same text gives the same commands. A message that is broken, or whose figures do not add up, is
- * refused with a PluginError whose message says what is wrong: nothing of it is booked. Each
- * command is applied once, whatever is repeated or interrupted; one that cannot be applied (an
- * item that nobody knows) is held with its reason and leaves the payment's money unapplied.
+ * refused with a PluginError whose message says what is wrong; it is stored and shown, so it quotes
+ * no person. Nothing of a refused message is booked. Each command of another is booked once,
+ * whatever is repeated or interrupted; one that cannot be (an item that nobody knows) is held with
+ * its reason and leaves the payment's money unapplied.
  */
 export interface InboundReader {
   readonly code: string

@@ -44,6 +44,20 @@ export class ReceivableException extends Exception {
     })
   }
 
+  static reversedMeanwhile() {
+    return new ReceivableException('Somebody else reversed a part of this at the same time', {
+      code: 'E_REVERSED',
+      status: 409,
+    })
+  }
+
+  static noReason(text: string) {
+    return new ReceivableException(
+      `"${text}" is no reason: reasons are "<namespace>.<code>" in lower case, such as core.allowance`,
+      { code: 'E_REASON_CODE' }
+    )
+  }
+
   static notReversible(movementId: number) {
     return new ReceivableException(
       `Movement ${movementId} is a reversal: make the movement again instead`,

@@ -2,6 +2,7 @@ import { RECEIVABLE_CODE } from '#app/companies/chart_of_accounts'
 import { ReceivableException } from '#app/receivables/exceptions/receivable_exception'
 import { insertAllocation } from '#app/receivables/movements/allocations'
 import type { Movement } from '#app/receivables/movements/movement'
+import { assertReason } from '#app/receivables/movements/reason_code'
 import { takeFromItem, type OpenItem } from '#app/receivables/movements/open_items'
 
 export interface NewAdjustment {
@@ -21,6 +22,7 @@ export async function adjustItem(
   reverses: { readonly adjustmentId: number; readonly allocationId: number } | null = null
 ): Promise<number> {
   if (amountMinor === 0n) throw ReceivableException.notAnAmount('An adjustment')
+  assertReason(reasonCode)
   await takeFromItem(movement, item, amountMinor)
   movement.post(ledgerCode, null, amountMinor)
   movement.post(RECEIVABLE_CODE, item.accountId, -amountMinor)

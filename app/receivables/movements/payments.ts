@@ -2,6 +2,7 @@ import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import { UNAPPLIED_CODE } from '#app/companies/chart_of_accounts'
 import { ReceivableException } from '#app/receivables/exceptions/receivable_exception'
 import type { Movement } from '#app/receivables/movements/movement'
+import { assertReason } from '#app/receivables/movements/reason_code'
 
 export interface Payment {
   readonly id: number
@@ -91,6 +92,7 @@ export async function addPaymentRow(
   reversesId: number | null = null
 ): Promise<number> {
   if (amountMinor === 0n) throw ReceivableException.notAnAmount('A row of a payment')
+  assertReason(reasonCode)
   await takeFromPayment(movement, payment, amountMinor)
   movement.post(ledgerCode, null, -amountMinor)
   return movement.insert('payment_rows', {

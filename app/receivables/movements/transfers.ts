@@ -2,6 +2,7 @@ import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import { RECEIVABLE_CODE } from '#app/companies/chart_of_accounts'
 import { ReceivableException } from '#app/receivables/exceptions/receivable_exception'
 import type { Movement } from '#app/receivables/movements/movement'
+import { assertReason } from '#app/receivables/movements/reason_code'
 import { insertItem, takeFromItem, type OpenItem } from '#app/receivables/movements/open_items'
 
 export interface NewTransfer {
@@ -23,6 +24,7 @@ export async function transferItem(
   { toAccountId, amountMinor, reasonCode, rank, dueOn }: NewTransfer
 ): Promise<OpenItem> {
   if (amountMinor <= 0n) throw ReceivableException.notAnAmount('A transfer')
+  assertReason(reasonCode)
   const account = await movement.trx
     .from('accounts')
     .where({ id: toAccountId, company_id: movement.companyId })

@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#app/database/clock'
+import { ReceiveMessage } from '#app/integrations/inbound/actions/receive_message'
 import { StoreMessage } from '#app/integrations/inbound/actions/store_message'
 import { wakeMessages } from '#app/integrations/inbound/actions/wake_messages'
 import { RecordAdjustment } from '#app/receivables/actions/record_adjustment'
@@ -88,6 +89,31 @@ test.group('Messages that come in', (group) => {
     const read = await remit(companyId, text)
     assert.deepEqual([read.state, read.messageId], ['applied', refused.messageId])
     assert.equal(await openOf(itemId), 0)
+  })
+
+  test('one that a reader refused may be given to another, one that is booked may not', async ({
+    assert,
+  }) => {
+    const { companyId, text, itemId } = await answered()
+    const wrong = { ...remittance, code: 'claims.other', read: fail }
+    const undo = await deploy(
+      plugin('claims', (billing) => {
+        billing.registerInbound(remittance)
+        billing.registerInbound(wrong)
+      })
+    )
+    const order = { companyId, text, receivedBy: 'test' }
+    const receive = (readerCode: string) => new ReceiveMessage().execute({ ...order, readerCode })
+    assert.equal((await receive('claims.other')).state, 'refused')
+    undo()
+    assert.equal((await receive('claims.remittance')).state, 'applied')
+    assert.equal(await openOf(itemId), 0)
+
+    const again = await deploy(
+      plugin('claims', (billing) => billing.registerInbound({ ...wrong, read: remittance.read }))
+    )
+    await assert.rejects(() => receive('claims.other'), /is read by claims\.remittance/)
+    again()
   })
 
   test('a command that cannot be booked is held, the others are booked', async ({ assert }) => {

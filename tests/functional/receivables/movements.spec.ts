@@ -241,6 +241,17 @@ test.group('Movements of receivables', () => {
     assert.equal(await openOf(items[0]), 10000)
   })
 
+  test('a reason names who uses it')
+    .with(['allowance', 'core.', 'Core.allowance', 'core allowance', `core.${'x'.repeat(60)}`])
+    .run(async ({ assert }, reasonCode) => {
+      const { companyId, items } = await debtor('100.00')
+      const adjustment = { itemId: items[0], amountMinor: 100n, reasonCode }
+      await assert.rejects(
+        () => new RecordAdjustment().execute({ ...order(companyId), ...adjustment }),
+        /is no reason/
+      )
+    })
+
   test('what belongs to another company is not found', async ({ assert }) => {
     const own = await debtor('100.00')
     const other = await debtor('100.00')

@@ -32,7 +32,7 @@ export class StoreMessage {
     }
     const contentHash = sha256(text)
     const known = await findMessage(companyId, contentHash)
-    if (known !== null) return { messageId: known, isNew: false }
+    if (known !== null) return { messageId: await handOver(known, readerCode), isNew: false }
     try {
       const messageId = await unitOfWork(async (work) => {
         const [id] = await work.trx.table('inbound_messages').insert({
@@ -56,16 +56,33 @@ export class StoreMessage {
     } catch (error) {
       // Somebody sent the same message at the same moment: it is there, which is all we want.
       if (!isDuplicateKey(error)) throw error
-      return { messageId: (await findMessage(companyId, contentHash))!, isNew: false }
+      const winner = (await findMessage(companyId, contentHash))!
+      return { messageId: await handOver(winner, readerCode), isNew: false }
     }
   }
 }
 
-async function findMessage(companyId: number, contentHash: Buffer): Promise<number | null> {
+interface KnownMessage {
+  readonly id: number
+  readonly readerCode: string
+}
+
+async function findMessage(companyId: number, contentHash: Buffer): Promise<KnownMessage | null> {
   const row = await db
     .from('inbound_messages')
     .where({ company_id: companyId, content_hash: contentHash })
-    .select('id')
+    .select('id', 'reader_code')
     .first()
-  return row ? Number(row.id) : null
+  return row ? { id: Number(row.id), readerCode: row.reader_code } : null
+}
+
+/** A message that one reader refused may be given to another; what was booked stays where it is. */
+async function handOver({ id, readerCode: former }: KnownMessage, readerCode: string) {
+  if (former === readerCode) return id
+
+  const changed = await unitOfWork(({ trx }) =>
+    trx.from('inbound_messages').where({ id, state: 'refused' }).update({ reader_code: readerCode })
+  )
+  if (Number(changed) === 1) return id
+  throw new InboundException(`This message came in before and is read by ${former}: message ${id}`)
 }
