@@ -776,6 +776,21 @@ export class LedgerAccountSchema extends BaseModel {
   declare name: string
 }
 
+export class LedgerClosingSchema extends BaseModel {
+  static $columns = ['closedBy', 'closedThroughOn', 'companyId', 'id', 'recordedAt'] as const
+  $columns = LedgerClosingSchema.$columns
+  @column()
+  declare closedBy: string
+  @column.date()
+  declare closedThroughOn: DateTime
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare recordedAt: bigint
+}
+
 export class ManifestSchema extends BaseModel {
   static $columns = ['batchSeq', 'companyId', 'content', 'id', 'recordedAt'] as const
   $columns = ManifestSchema.$columns

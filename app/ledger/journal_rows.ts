@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { bulkInsert, type Cell } from '#app/database/bulk_insert'
+import { assertOpen } from '#app/ledger/closings'
 import { clock } from '#app/database/clock'
 import {
   ENTRY_COLUMNS,
@@ -28,12 +29,13 @@ export interface PostedDocument {
   }
 }
 
-/** One journal entry per document, from the postings that were prepared and balanced when frozen. */
+/** One journal entry per document, from the postings that were prepared and balanced when frozen. Errors: E_PERIOD_CLOSED. */
 export async function journalRows(
   trx: TransactionClientContract,
   order: { readonly companyId: number; readonly issuedOn: string },
   documents: readonly PostedDocument[]
 ) {
+  await assertOpen(trx, order.companyId, order.issuedOn)
   const codes = await LedgerCodes.load(trx, order.companyId)
   const recordedAt = clock.now()
   const entries: Cell[][] = []

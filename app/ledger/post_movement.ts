@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { assertBalanced } from '#kernel/posting'
 import { money } from '#kernel/money'
 import { bulkInsert } from '#app/database/bulk_insert'
+import { assertOpen } from '#app/ledger/closings'
 import { clock } from '#app/database/clock'
 import {
   ENTRY_COLUMNS,
@@ -30,7 +31,7 @@ export interface PostedMovement {
 
 /**
  * The journal entry of a movement of receivables. Postings to one ledger account and account are
- * one posting; a movement that changes no balance has no entry.
+ * one posting; a movement that changes no balance has no entry. Errors: E_PERIOD_CLOSED.
  */
 export async function postMovement(
   trx: TransactionClientContract,
@@ -49,6 +50,7 @@ export async function postMovement(
     })),
     currency
   )
+  await assertOpen(trx, companyId, postedOn)
   const codes = await LedgerCodes.load(trx, companyId)
   const content = {
     companyId,

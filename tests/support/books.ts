@@ -119,13 +119,35 @@ export async function summariesOf(companyId: number): Promise<DocumentSummary[]>
   return summaries
 }
 
+/** The documents of a day: account, kind, net. */
+export async function netsOf(
+  companyId: number,
+  issuedOn: string
+): Promise<[number, string, number][]> {
+  const rows = await db
+    .from('documents')
+    .where({ company_id: companyId, issued_on: issuedOn })
+    .orderBy('account_id')
+    .select('account_id', 'kind', 'net_minor')
+  return rows.map((row) => [Number(row.account_id), row.kind, Number(row.net_minor)])
+}
+
 /** The sums of a company's ledger accounts by code; those that are zero are left out. */
-export async function journalOf(companyId: number): Promise<Record<string, number>> {
+export function journalOf(companyId: number): Promise<Record<string, number>> {
+  return postedThrough(companyId, '9999-12-31')
+}
+
+/** The same, of what is posted on a day or before. */
+export async function postedThrough(
+  companyId: number,
+  day: string
+): Promise<Record<string, number>> {
   const sums = await db
     .from('postings')
     .join('journal_entries as entry', 'entry.id', 'postings.entry_id')
     .join('ledger_accounts as account', 'account.id', 'postings.ledger_account_id')
     .where('entry.company_id', companyId)
+    .where('entry.posted_on', '<=', day)
     .groupBy('account.code')
     .orderBy('account.code')
     .select('account.code')

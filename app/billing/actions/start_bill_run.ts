@@ -9,6 +9,7 @@ import { pluginHost } from '#app/plugin_host/plugin_host'
 import { ACCOUNTS_PER_CHUNK, type RunKind } from '#app/billing/bill_run'
 import { CHUNK_COLUMNS, chunkRows } from '#app/billing/chunks/chunk_rows'
 import { cutChunks } from '#app/billing/chunks/cut_chunks'
+import { assertOpen } from '#app/ledger/closings'
 import { prepareSeries } from '#app/invoicing/number_series'
 
 export interface BillRunOrder {
@@ -33,14 +34,18 @@ interface Member {
  * Plans a run: writes its manifest and its chunks. The chunks are the truth of the run; whoever
  * works on them may come later, on another machine, or again after a crash.
  *
- * Errors: E_SERIES_ORDER when documents of a later date are issued already.
+ * Errors: E_SERIES_ORDER when documents of a later date are issued already, E_PERIOD_CLOSED when the
+ * books are closed on that day.
  */
 export class StartBillRun {
   async execute(order: BillRunOrder): Promise<number> {
     return unitOfWork(async (work) => {
       const manifestId = await this.#writeManifest(work, order)
       const accounts = await this.#accounts(work, order.companyId)
-      if (order.kind === 'live') await prepareSeries(work.trx, order)
+      if (order.kind === 'live') {
+        await assertOpen(work.trx, order.companyId, order.issuedOn)
+        await prepareSeries(work.trx, order)
+      }
       const [runId] = await work.trx.table('bill_runs').insert({
         company_id: order.companyId,
         kind: order.kind,

@@ -21,7 +21,8 @@ export async function loadChunk(
   const versions = await loadPlanVersions(
     client,
     [...new Set(subscriptions.flatMap(({ segments }) => segments.map((one) => one.planVersionId)))],
-    run.manifest.recordedAt
+    run.manifest.recordedAt,
+    run.correction?.id ?? null
   )
   const unseen = await client
     .from('usage_batches')

@@ -3,12 +3,14 @@ import type { Charge, PlanVersion } from '#app/catalog/charge'
 
 /**
  * Plan versions with their charges in order, by id: two queries, however many are asked for. Of
- * each charge the edition holds that was recorded last, up to `asOf` (epoch milliseconds).
+ * each charge the edition holds that was approved last, up to `asOf` (epoch milliseconds); that of
+ * the correction `trying` holds before it is approved, for its dry run.
  */
 export async function loadPlanVersions(
   client: QueryClientContract,
   ids: readonly number[],
-  asOf: number = Number.MAX_SAFE_INTEGER
+  asOf: number = Number.MAX_SAFE_INTEGER,
+  trying: number | null = null
 ): Promise<Map<number, PlanVersion>> {
   const versions = await client
     .from('plan_versions')
@@ -17,10 +19,12 @@ export async function loadPlanVersions(
     .select('plan_versions.*', 'plans.name as plan_name')
   const charges = await client
     .from('charges')
-    .whereIn('plan_version_id', [...ids])
-    .orderBy('plan_version_id')
-    .orderBy('position')
-    .orderBy('edition')
+    .leftJoin('corrections', 'corrections.id', 'charges.correction_id')
+    .whereIn('charges.plan_version_id', [...ids])
+    .orderBy('charges.plan_version_id')
+    .orderBy('charges.position')
+    .orderBy('charges.edition')
+    .select('charges.*', 'corrections.approved_at')
   const byVersion = Map.groupBy(charges, (row) => Number(row.plan_version_id))
   return new Map(
     versions.map((row) => {
@@ -41,7 +45,7 @@ export async function loadPlanVersions(
             revision: Number(row.period_source_revision),
             terms: JSON.parse(row.period_terms ?? '{}'),
           },
-          charges: holding(editions.filter((edition) => isKnown(edition, asOf))),
+          charges: holding(editions.filter((edition) => holds(edition, asOf, trying))),
           editions: new Map(editions.map((edition) => [Number(edition.id), chargeOf(edition)])),
         },
       ] as const
@@ -49,9 +53,10 @@ export async function loadPlanVersions(
   )
 }
 
-/** The first edition is the plan version itself; those that supersede it count once recorded. */
-function isKnown(edition: Record<string, any>, asOf: number) {
-  return Number(edition.edition) === 1 || Number(edition.recorded_at) <= asOf
+/** The first edition is the plan version itself; those that supersede it hold once approved. */
+function holds(edition: Record<string, any>, asOf: number, trying: number | null): boolean {
+  if (edition.correction_id === null || Number(edition.correction_id) === trying) return true
+  return edition.approved_at !== null && Number(edition.approved_at) <= asOf
 }
 
 /** The last edition of each charge, in the order of the charges. */

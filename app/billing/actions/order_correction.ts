@@ -1,0 +1,119 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { canonicalJson } from '#kernel/canonical_json'
+import { bulkInsert } from '#app/database/bulk_insert'
+import { clock } from '#app/database/clock'
+import { isDuplicateKey } from '#app/database/errors'
+import { unitOfWork } from '#app/database/unit_of_work'
+import { CorrectionException } from '#app/billing/exceptions/correction_exception'
+import type { CorrectionScope } from '#app/billing/bill_run'
+import type { NewCharge } from '#app/catalog/actions/create_plan_version'
+import {
+  CHARGE_COLUMNS,
+  chargeRow,
+  checkCharges,
+  type CheckedCharge,
+} from '#app/catalog/new_charges'
+
+export interface CorrectionOrder {
+  readonly companyId: number
+  /** The caller's name of the correction; the same order again changes nothing. */
+  readonly code: string
+  readonly planVersionId: number
+  /** The mended charges, whole; each supersedes the charge of its key. */
+  readonly charges: readonly NewCharge[]
+  /** The days that were billed wrongly, half-open. */
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly reason: string
+  readonly actor: string
+}
+
+/**
+ * Writes down superseding editions of charges that were wrong, and which days they were wrong for.
+ * Nothing is billed by it: a dry run shows the difference, a second person approves, and only then
+ * may it be applied.
+ *
+ * Errors: E_CORRECTION for charges that the plan version does not have, and for a code that stands
+ * for another correction; E_VALIDATION_ERROR for terms.
+ */
+export class OrderCorrection {
+  async execute(order: CorrectionOrder): Promise<number> {
+    const charges = await checkCharges(order.charges)
+    try {
+      return await unitOfWork(async (work) => {
+        const known = await this.#known(work.trx, order)
+        if (known !== null) return known
+        const id = await this.#insert(work.trx, order)
+        await this.#supersede(work.trx, order, charges, id)
+        work.record({
+          companyId: order.companyId,
+          actor: order.actor,
+          action: 'correction.ordered',
+          subjectKind: 'correction',
+          subjectId: id,
+          details: { code: order.code, reason: order.reason },
+        })
+        return id
+      })
+    } catch (error) {
+      // Somebody ordered the same correction at the same moment: it is there now.
+      if (!isDuplicateKey(error)) throw error
+      const known = await unitOfWork(({ trx }) => this.#known(trx, order))
+      if (known === null) throw error
+      return known
+    }
+  }
+
+  async #known(trx: TransactionClientContract, order: CorrectionOrder): Promise<number | null> {
+    const { companyId, code } = order
+    const row = await trx.from('corrections').where({ company_id: companyId, code }).first()
+    if (!row) return null
+    if (row.scope !== canonicalJson(scopeOf(order) as never) || row.reason !== order.reason) {
+      throw new CorrectionException(`There is another correction ${code}: choose a new code`)
+    }
+    return Number(row.id)
+  }
+
+  async #insert(trx: TransactionClientContract, order: CorrectionOrder): Promise<number> {
+    const [id] = await trx.table('corrections').insert({
+      company_id: order.companyId,
+      code: order.code,
+      scope: canonicalJson(scopeOf(order) as never),
+      reason: order.reason,
+      ordered_by: order.actor,
+      ordered_at: clock.now(),
+    })
+    return Number(id)
+  }
+
+  async #supersede(
+    trx: TransactionClientContract,
+    order: CorrectionOrder,
+    charges: readonly CheckedCharge[],
+    correctionId: number
+  ) {
+    const { companyId, planVersionId } = order
+    const editions = await trx
+      .from('charges')
+      .where({ company_id: companyId, plan_version_id: planVersionId })
+      .orderBy('edition')
+      .select('charge_key', 'edition', 'position')
+    const last = new Map(editions.map((row) => [row.charge_key as string, row]))
+    const rows = charges.map((charge) => {
+      const known = last.get(charge.key)
+      if (known === undefined) {
+        throw new CorrectionException(`The plan version has no charge ${charge.key} to correct`)
+      }
+      const edition = Number(known.edition) + 1
+      const position = Number(known.position)
+      return chargeRow(charge, { companyId, planVersionId, edition, position, correctionId })
+    })
+    await bulkInsert(trx, 'charges', CHARGE_COLUMNS, rows)
+  }
+}
+
+function scopeOf(order: CorrectionOrder): CorrectionScope {
+  const { planVersionId, charges, startsOn, endsOn } = order
+  const chargeKeys = charges.map(({ key }) => key).sort()
+  return { planVersionIds: [planVersionId], chargeKeys, startsOn, endsOn }
+}
