@@ -63,8 +63,8 @@ export async function loadSettled(
     wanted.map(({ row }) => Number(row.id))
   )
   const settled = wanted.map(({ row, cause }) => {
-    const { parts, documentId } = billed.get(Number(row.id)) ?? NOTHING_BILLED
-    return { ...settledOf(row), billed: parts, documentId, cause }
+    const before = billed.get(Number(row.id)) ?? NOTHING_BILLED
+    return { ...settledOf(row), billed: before.parts, documentId: before.documentId, cause }
   })
   return { settled: Map.groupBy(settled, (row) => row.subscriptionId), openSuspense }
 }
