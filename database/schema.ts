@@ -906,6 +906,41 @@ export class UsageBatchSchema extends BaseModel {
   declare seq: bigint
 }
 
+export class UsageChangeSchema extends BaseModel {
+  static $columns = ['batchId', 'changeKey', 'companyId', 'contentHash', 'id', 'kind', 'newBatchId', 'newRowNo', 'occurredAt', 'originKey', 'reason', 'recordedAt', 'rowNo', 'seq', 'serviceId'] as const
+  $columns = UsageChangeSchema.$columns
+  @column()
+  declare batchId: number
+  @column()
+  declare changeKey: Buffer
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare newBatchId: number | null
+  @column()
+  declare newRowNo: number | null
+  @bigintColumn()
+  declare occurredAt: bigint
+  @column()
+  declare originKey: Buffer
+  @column()
+  declare reason: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare rowNo: number
+  @bigintColumn()
+  declare seq: bigint
+  @column()
+  declare serviceId: number
+}
+
 export class UsageCounterSchema extends BaseModel {
   static $columns = ['companyId', 'lastSeq'] as const
   $columns = UsageCounterSchema.$columns

@@ -14,6 +14,7 @@ export const SEALED_TABLES = [
   'activity_links',
   'obligation_versions',
   'manifests',
+  'usage_changes',
 ] as const
 
 const OPERATIONS = ['update', 'delete'] as const

@@ -72,6 +72,8 @@ export interface ChunkData {
   readonly reopened: ReadonlyMap<number, readonly SettledObligation[]>
   /** Batches committed after the manifest: their events are not seen. */
   readonly unseenBatches: ReadonlySet<number>
+  /** Events that were superseded or withdrawn, by id, with the service they belong to. */
+  readonly takenOut: ReadonlyMap<string, number>
   /** Open rating suspense by event id, so that what is priced now is settled. */
   readonly openSuspense: ReadonlyMap<string, number>
   readonly metricCodes: ReadonlyMap<number, string>

@@ -1,7 +1,10 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { addMonths } from '#kernel/calendar_date'
+import { startOfLocalDay } from '#kernel/time_zone'
 import { loadPlanVersions } from '#app/catalog/queries/load_plan_versions'
 import type { BillingCompany } from '#app/companies/company'
-import type { BillRun } from '#app/billing/bill_run'
+import { MONTHS_LOOKED_BACK, type BillRun } from '#app/billing/bill_run'
+import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
 import { loadReopened } from '#app/billing/freezing/load_reopened'
 import type { AccountToBill, ChunkData, SubscriptionToBill } from '#app/billing/freezing/chunk_data'
 
@@ -15,6 +18,12 @@ export async function loadChunk(
   const accounts = await loadAccounts(client, run.companyId, accountIds)
   const ids = accounts.map((account) => account.id)
   const subscriptions = await loadSubscriptions(client, ids)
+  const serviceIds = subscriptions.flatMap(({ serviceId }) => serviceId ?? [])
+  const changes = await loadUsageChanges(client, {
+    serviceIds,
+    since: startOfLocalDay('UTC', addMonths(run.dueOn, -MONTHS_LOOKED_BACK)),
+    upToSeq: run.manifest.batchSeq,
+  })
   const versionIds = [...new Set(subscriptions.map(({ planVersionId }) => planVersionId))]
   const versions = await loadPlanVersions(client, versionIds)
   const unseen = await client
@@ -30,8 +39,9 @@ export async function loadChunk(
     subscriptions: Map.groupBy(subscriptions, (subscription) => subscription.accountId),
     versions,
     settledThrough: await loadSettledThrough(client, ids),
-    ...(await loadReopened(client, run, ids, subscriptions)),
+    ...(await loadReopened(client, run, ids, serviceIds, changes)),
     unseenBatches: new Set(unseen.map((row) => Number(row.id))),
+    takenOut: new Map(changes.map(({ eventId, serviceId }) => [eventId, serviceId])),
     metricCodes: new Map(metrics.map((row) => [Number(row.id), row.code])),
   }
 }

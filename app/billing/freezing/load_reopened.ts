@@ -2,7 +2,8 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { addMonths } from '#kernel/calendar_date'
 import type { BillRun } from '#app/billing/bill_run'
 import { SETTLED_MONTHS } from '#app/billing/bill_run'
-import type { SettledObligation, SubscriptionToBill } from '#app/billing/freezing/chunk_data'
+import type { SettledObligation } from '#app/billing/freezing/chunk_data'
+import type { UsageChangeRow } from '#app/usage/queries/load_usage_changes'
 
 interface LateSpan {
   readonly serviceId: number
@@ -15,30 +16,31 @@ interface LateSpan {
 const DAY = 86_400
 
 /**
- * Settled obligations that must be computed again: usage came after their last version, or an event
- * of theirs waits in suspense for a price. Everything else settled stays untouched and unread.
+ * Settled obligations that must be computed again: usage came, was superseded or withdrawn after
+ * their last version, or an event of theirs waits in suspense for a price. Everything else settled stays untouched and unread.
  */
 export async function loadReopened(
   client: QueryClientContract,
   run: BillRun,
   accountIds: readonly number[],
-  subscriptions: readonly SubscriptionToBill[]
+  services: readonly number[],
+  changes: readonly UsageChangeRow[]
 ): Promise<{
   reopened: Map<number, SettledObligation[]>
   openSuspense: Map<string, number>
 }> {
-  const services = subscriptions.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId]))
   const suspense = await loadOpenSuspense(client, services)
-  const openSuspense = new Map(suspense.map((row) => [`${row.batch_id}-${row.row_no}`, row.id]))
+  const openSuspense = new Map(suspense.map((row) => [eventIdOf(row), row.id]))
+  const takenOut = new Set(changes.map(({ eventId }) => eventId))
   const settled = await loadRecentlySettled(client, run, accountIds)
   const spans = [
     ...(await loadLateSpans(client, run, services, settled)),
-    ...suspense.map((row) => ({
-      serviceId: Number(row.service_id),
-      seq: Number.MAX_SAFE_INTEGER,
-      firstAt: Number(row.occurred_at),
-      lastAt: Number(row.occurred_at),
-    })),
+    ...changes.map(({ serviceId, seq, occurredAt }) => spanAt(serviceId, seq, occurredAt)),
+    ...suspense
+      .filter((row) => !takenOut.has(eventIdOf(row)))
+      .map((row) => {
+        return spanAt(Number(row.service_id), Number.MAX_SAFE_INTEGER, Number(row.occurred_at))
+      }),
   ]
   const byService = Map.groupBy(spans, (span) => span.serviceId)
   const late = settled.filter((row) =>
@@ -62,6 +64,14 @@ async function loadOpenSuspense(client: QueryClientContract, services: readonly 
     .whereIn('state', ['open', 'retry'])
     .select('id', 'service_id', 'occurred_at', 'batch_id', 'row_no')
   return rows.map((row) => ({ ...row, id: Number(row.id) }))
+}
+
+function eventIdOf(row: Record<string, any>) {
+  return `${row.batch_id}-${row.row_no}`
+}
+
+function spanAt(serviceId: number, seq: number, at: number): LateSpan {
+  return { serviceId, seq, firstAt: at, lastAt: at }
 }
 
 /** Latest versions of the usage obligations of the last months. */

@@ -11,6 +11,7 @@ import type { PlannedObligation } from '#app/billing/freezing/planned_obligation
 import { ratingGroup } from '#app/billing/freezing/rate_account'
 import { loadRatedTogether, type StoredVersion } from '#app/billing/replay/load_rated_together'
 import { loadPlanVersions } from '#app/catalog/queries/load_plan_versions'
+import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
 
 /** One version of an obligation, computed again from the same inputs, with its steps. */
 export interface Replay {
@@ -103,9 +104,15 @@ async function rebuildGroup(
     .where('company_id', companyId)
     .where('seq', '>', stored.batchSeq)
     .select('id')
+  const changes = await loadUsageChanges(client, {
+    serviceIds: planned.flatMap(({ subscription }) => subscription.serviceId ?? []),
+    since: Math.min(...planned.map(({ startsAt }) => startsAt)),
+    upToSeq: stored.batchSeq,
+  })
   const metrics = await client.from('metrics').select('id', 'code')
   const events = await loadEvents(client, planned, {
     unseenBatches: new Set(unseen.map((row) => Number(row.id))),
+    takenOut: new Map(changes.map(({ eventId }) => [eventId, true])),
     metricCodes: new Map(metrics.map((row) => [Number(row.id), row.code as string])),
   })
   return ratingGroup(planned, events)

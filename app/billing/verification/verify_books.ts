@@ -8,11 +8,13 @@ import {
 } from '#app/billing/verification/check_ledger'
 import { checkNumbering } from '#app/billing/verification/check_numbering'
 import { checkBilled, checkOverlaps, checkUsage } from '#app/billing/verification/check_obligations'
+import { checkUsageChanges } from '#app/billing/verification/check_usage_changes'
 import type { Check, CheckResult } from '#app/billing/verification/finding'
 
 export const CHECKS: readonly Check[] = [
   checkSeals,
   checkUsage,
+  checkUsageChanges,
   checkOverlaps,
   checkBilled,
   checkDocuments,
