@@ -138,7 +138,7 @@ class CollectingSink implements RatingSink {
   }
 }
 
-function assertAccumulators(state: Accumulators, call: PluginCall): void {
+export function assertAccumulators(state: Accumulators, call: PluginCall): void {
   assertContract(typeof state === 'object' && state !== null, call, 'state', 'is missing')
   assertCount(state.schema, call, 'state.schema')
   assertPlainData(state.values, call, 'state.values')

@@ -1,4 +1,5 @@
 import type { InvoiceLayout } from '#sdk/layout'
+import type { Allocation, Determinant } from '#sdk/measurement'
 import type { BillingRegistry } from '#sdk/plugin'
 import type { RatingRule } from '#sdk/rating'
 import type { Metric, ServiceType } from '#sdk/service_type'
@@ -16,6 +17,8 @@ export class PluginRegistry {
   readonly usageFormats = new CodeTable<UsageFormat<any>>('usage format')
   readonly serviceTypes = new CodeTable<ServiceType>('service type')
   readonly metrics = new CodeTable<Metric>('metric')
+  readonly determinants = new CodeTable<Determinant<any, any>>('determinant')
+  readonly allocations = new CodeTable<Allocation<any, any>>('allocation')
 
   /** The registry as one plugin sees it: what it registers is marked as its own. */
   for(manifest: PluginManifest): BillingRegistry {
@@ -33,6 +36,15 @@ export class PluginRegistry {
         assertDeclared(name, 'metric', metric.code, manifest.metrics)
         this.metrics.add(name, metric)
       },
+      registerDeterminant: (determinant: Determinant<any, any>) => {
+        assertOwn(name, 'quantity', [determinant.quantity.code])
+        this.determinants.add(name, determinant)
+      },
+      registerAllocation: (allocation: Allocation<any, any>) => {
+        const codes = allocation.quantities.map(({ code }) => code)
+        assertOwn(name, 'quantity', codes)
+        this.allocations.add(name, allocation)
+      },
     })
   }
 
@@ -44,8 +56,20 @@ export class PluginRegistry {
       this.usageFormats,
       this.serviceTypes,
       this.metrics,
+      this.determinants,
+      this.allocations,
     ]
     for (const table of tables) table.seal()
+  }
+}
+
+/** What is frozen under a code is billed by it, so no plugin may use the codes of another. */
+function assertOwn(plugin: string, what: string, codes: readonly string[]): void {
+  const stray = codes.find((code) => !code.startsWith(`${plugin}.`))
+  if (stray !== undefined) {
+    throw new PluginBootException(
+      `Plugin "${plugin}" registers ${what} "${stray}": it must begin with "${plugin}."`
+    )
   }
 }
 

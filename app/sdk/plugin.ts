@@ -1,6 +1,7 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
 import type { DemoSource } from './demo.js'
 import type { InvoiceLayout } from './layout.js'
+import type { Allocation, Determinant } from './measurement.js'
 import type { RatingRule } from './rating.js'
 import type { Metric, ServiceType } from './service_type.js'
 import type { TaxRegime } from './taxation.js'
@@ -17,6 +18,8 @@ export interface BillingRegistry {
   registerUsageFormat(format: UsageFormat<any>): void
   registerServiceType(type: ServiceType): void
   registerMetric(metric: Metric): void
+  registerDeterminant(determinant: Determinant<any, any>): void
+  registerAllocation(allocation: Allocation<any, any>): void
 }
 
 export interface Plugin {

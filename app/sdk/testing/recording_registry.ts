@@ -1,4 +1,5 @@
 import type { InvoiceLayout } from '../layout.js'
+import type { Allocation, Determinant } from '../measurement.js'
 import type { BillingRegistry } from '../plugin.js'
 import type { RatingRule } from '../rating.js'
 import type { Metric, ServiceType } from '../service_type.js'
@@ -13,6 +14,8 @@ export class RecordingRegistry implements BillingRegistry {
   readonly usageFormats: UsageFormat<any>[] = []
   readonly serviceTypes: ServiceType[] = []
   readonly metrics: Metric[] = []
+  readonly determinants: Determinant<any, any>[] = []
+  readonly allocations: Allocation<any, any>[] = []
 
   registerRatingRule(rule: RatingRule<any, any>): void {
     this.ratingRules.push(rule)
@@ -38,6 +41,14 @@ export class RecordingRegistry implements BillingRegistry {
     this.metrics.push(metric)
   }
 
+  registerDeterminant(determinant: Determinant<any, any>): void {
+    this.determinants.push(determinant)
+  }
+
+  registerAllocation(allocation: Allocation<any, any>): void {
+    this.allocations.push(allocation)
+  }
+
   codes(): string[] {
     const coded = [
       this.ratingRules,
@@ -46,6 +57,8 @@ export class RecordingRegistry implements BillingRegistry {
       this.usageFormats,
       this.serviceTypes,
       this.metrics,
+      this.determinants,
+      this.allocations,
     ]
     return coded.flatMap((list) => list.map((entry) => entry.code))
   }
