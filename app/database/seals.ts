@@ -15,6 +15,9 @@ export const SEALED_TABLES = [
   'obligation_versions',
   'manifests',
   'usage_changes',
+  'pool_members',
+  'measurement_runs',
+  'measured_quantities',
 ] as const
 
 const OPERATIONS = ['update', 'delete'] as const

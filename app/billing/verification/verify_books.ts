@@ -6,6 +6,7 @@ import {
   checkOpenItems,
   checkReceivables,
 } from '#app/billing/verification/check_ledger'
+import { checkGenerations, checkShares } from '#app/billing/verification/check_measured'
 import { checkNumbering } from '#app/billing/verification/check_numbering'
 import { checkBilled, checkOverlaps, checkUsage } from '#app/billing/verification/check_obligations'
 import { checkUsageChanges } from '#app/billing/verification/check_usage_changes'
@@ -15,6 +16,8 @@ export const CHECKS: readonly Check[] = [
   checkSeals,
   checkUsage,
   checkUsageChanges,
+  checkShares,
+  checkGenerations,
   checkOverlaps,
   checkBilled,
   checkDocuments,
