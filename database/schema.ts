@@ -514,7 +514,7 @@ export class ManifestSchema extends BaseModel {
 }
 
 export class MeasuredQuantitySchema extends BaseModel {
-  static $columns = ['certificate', 'code', 'companyId', 'endsOn', 'generation', 'ownerId', 'ownerKind', 'quality', 'quantity', 'runId', 'scale', 'startsOn', 'unit'] as const
+  static $columns = ['certificate', 'code', 'companyId', 'endsOn', 'generation', 'ownerId', 'ownerKind', 'quality', 'quantity', 'runId', 'scale', 'startsOn', 'state', 'unit'] as const
   $columns = MeasuredQuantitySchema.$columns
   @column()
   declare certificate: string
@@ -540,6 +540,8 @@ export class MeasuredQuantitySchema extends BaseModel {
   declare scale: number
   @column.date()
   declare startsOn: DateTime
+  @column()
+  declare state: string
   @column()
   declare unit: string
 }

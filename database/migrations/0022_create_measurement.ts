@@ -118,6 +118,8 @@ export default class extends BaseSchema {
       key(table, 'unit', 16).notNullable()
       table.integer('scale').notNullable()
       key(table, 'quality', 12).notNullable()
+      // 'said', or 'gone' for what an earlier generation said and this one does not: zero.
+      key(table, 'state', 8).notNullable()
       structured(table, 'certificate').notNullable()
       table.primary(['company_id', 'owner_kind', 'owner_id', 'code', 'starts_on', 'generation'])
       table.index(['run_id'])

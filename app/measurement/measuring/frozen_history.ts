@@ -49,7 +49,7 @@ export async function loadFrozenRows(
     .where('r.starts_on', startsOn)
     .orderBy('q.generation')
     .select('q.owner_id', 'q.code', 'q.starts_on', 'q.ends_on', 'q.quantity', 'q.quality')
-    .select('q.unit', 'q.scale')
+    .select('q.unit', 'q.scale', 'q.state')
   const latest = rows.map((row): FrozenRow => {
     return {
       serviceId: Number(row.owner_id),
@@ -58,6 +58,7 @@ export async function loadFrozenRows(
       endsOn: row.ends_on,
       quantity: parseRational(row.quantity),
       quality: row.quality,
+      isGone: row.state === 'gone',
       certificate: {},
     }
   })
@@ -69,5 +70,5 @@ export function rowKey({ serviceId, kind, startsOn }: FrozenRow): string {
 }
 
 export function isSameRow(left: FrozenRow, right: FrozenRow): boolean {
-  return contentOf(left).join(' ') === contentOf(right).join(' ')
+  return left.isGone === right.isGone && contentOf(left).join(' ') === contentOf(right).join(' ')
 }

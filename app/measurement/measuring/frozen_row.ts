@@ -10,13 +10,13 @@ export interface FrozenRow {
   readonly endsOn: string
   readonly quantity: Rational
   readonly quality: Quality
+  /** Said before and no longer: nobody bears anything in these days any more. */
+  readonly isGone: boolean
   readonly certificate: { readonly [name: string]: CanonicalValue }
 }
 
 /** A contribution to a row: a share, or a meter's own quantity. */
-export interface Contribution extends Omit<FrozenRow, 'certificate'> {
-  readonly certificate: { readonly [name: string]: CanonicalValue }
-}
+export type Contribution = Omit<FrozenRow, 'isGone'>
 
 /**
  * One row for each service, code and stretch of days. Who bears several units at a time gets their
@@ -52,6 +52,7 @@ function rowOf(stretch: readonly Contribution[], endsOn: string): FrozenRow {
     endsOn,
     quantity: stretch.reduce((sum, one) => addRational(sum, one.quantity), ZERO),
     quality: worstOf(stretch.map(({ quality }) => quality)),
+    isGone: false,
     certificate: { parts: stretch.map(({ certificate }) => certificate) },
   }
 }

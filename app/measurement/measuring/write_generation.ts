@@ -36,13 +36,14 @@ const COLUMNS = [
   'unit',
   'scale',
   'quality',
+  'state',
   'certificate',
 ]
 
 /**
  * What a generation has to say: where something is shared all of it, so that its shares add up by
- * themselves; otherwise what differs. Who bore something in the generation before and does so no
- * longer is told zero, for the last word on each service, code and day is what counts.
+ * themselves; otherwise what differs. Who bore something in an earlier generation and does so no
+ * longer is told so, for the last word on each service, code and first day is what counts.
  */
 export function rowsToWrite(
   { rows, waiting }: Measured,
@@ -53,7 +54,7 @@ export function rowsToWrite(
   const late = new Set(waiting)
   const gone = [...before.values()].filter((row) => {
     const isSaid = now.has(rowKey(row)) || late.has(row.serviceId)
-    return !isSaid && row.quantity.numerator !== 0n
+    return !isSaid && !row.isGone
   })
   const said = isShared
     ? rows
@@ -61,7 +62,7 @@ export function rowsToWrite(
         const known = before.get(rowKey(row))
         return known === undefined || !isSameRow(known, row)
       })
-  return [...said, ...gone.map((row) => ({ ...row, quantity: ZERO, certificate: { gone: true } }))]
+  return [...said, ...gone.map((row) => ({ ...row, quantity: ZERO, isGone: true }))]
 }
 
 /** Writes a generation and then its number, which is the last step of the transaction. */
@@ -81,6 +82,7 @@ export async function writeGeneration({ trx }: UnitOfWork, generation: Generatio
     row.kind.unit,
     row.kind.scale,
     row.quality,
+    row.isGone ? 'gone' : 'said',
     canonicalJson(row.certificate),
   ])
   await bulkInsert(trx, 'measured_quantities', COLUMNS, cells)

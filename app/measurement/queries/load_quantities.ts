@@ -22,7 +22,10 @@ export interface QuantitiesAsked {
   readonly endsOn: string
 }
 
-/** The frozen quantities of some services as one manifest sees them: one query. */
+/**
+ * The frozen quantities of some services as one manifest sees them: one query. What an earlier
+ * generation said and the last one does not is left out: it is nothing.
+ */
 export async function loadQuantities(
   client: QueryClientContract,
   companyId: number,
@@ -33,6 +36,7 @@ export async function loadQuantities(
     .where('r.seq', '<=', measurementSeq)
     .where('q.starts_on', '<', endsOn)
     .where('q.ends_on', '>', startsOn)
+    .where('q.state', 'said')
     .whereNotExists((newer) => {
       newer
         .from('measured_quantities as n')
@@ -57,7 +61,10 @@ export interface MeasuredChangesAsked {
   readonly upToSeq: number
 }
 
-/** Which services and days got a new generation between two numbers: one query. */
+/**
+ * Which services and days got a new generation between two numbers, those included that bear
+ * nothing any more (zero): one query.
+ */
 export async function loadMeasuredChanges(
   client: QueryClientContract,
   companyId: number,
