@@ -35,6 +35,7 @@ export default class MeasurementRun extends BaseCommand {
       const { pools, unchanged, told } = await new MeasurePools().execute({
         companyId: company.id,
         dueOn: parseLocalDate(this.due ?? clock.today(company.timeZone), 'due'),
+        startedBy: 'command line',
         poolCode: this.pool,
         onProgress: (done, total) => progress.show(done, total, 'measure'),
       })

@@ -77,7 +77,7 @@ export function mendedReading(mended: Reading): ApiEvent {
 
 /** What is told of the pools of a company that ended on a day or before: 'first day type reason'. */
 export async function measure(companyId: number, dueOn: string): Promise<string[]> {
-  const { told } = await new MeasurePools().execute({ companyId, dueOn })
+  const { told } = await new MeasurePools().execute({ companyId, dueOn, startedBy: 'test' })
   return told.map(({ startsOn, type, generation, reason }) => {
     return `${startsOn} ${type} ${reason ?? generation}`
   })

@@ -15,6 +15,7 @@ export interface MeasuringOrder {
   readonly companyId: number
   /** Periods that have ended on this day are measured. */
   readonly dueOn: string
+  readonly startedBy: string
   /** Only this pool. */
   readonly poolCode?: string
   readonly onProgress?: (done: number, total: number) => void
@@ -50,7 +51,7 @@ export class MeasurePools {
     const told: ToldPeriod[] = []
     let unchanged = 0
     for (const [index, pool] of pools.entries()) {
-      const news = await this.#measure(pool, order.dueOn)
+      const news = await this.#measure(pool, order)
       told.push(...news.told)
       unchanged += news.unchanged
       order.onProgress?.(index + 1, pools.length)
@@ -59,10 +60,13 @@ export class MeasurePools {
   }
 
   /** Begins again, from what stands then, when another process was faster with a period. */
-  async #measure(pool: Pool, dueOn: string): Promise<Omit<MeasuringResult, 'pools'>> {
+  async #measure(
+    pool: Pool,
+    { dueOn, startedBy }: MeasuringOrder
+  ): Promise<Omit<MeasuringResult, 'pools'>> {
     const told = new Map<string, ToldPeriod>()
     for (let round = 1; ; round++) {
-      const snapshot = await takeSnapshot(db.connection(), pool, dueOn)
+      const snapshot = await takeSnapshot(db.connection(), pool, dueOn, startedBy)
       try {
         await examineAll(snapshot, told)
         return { told: [...told.values()], unchanged: snapshot.periods.length - told.size }

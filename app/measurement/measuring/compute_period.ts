@@ -32,7 +32,7 @@ export async function computePeriod(
   const composed = composeParts(members, period)
   const pieces = [...composed.meters, ...composed.parts.flatMap((part) => part.meters)]
   const { startsAt, endsAt } = measuredPeriod(period, timeZone)
-  const span = readingSpan({ startsAt, endsAt }, touching.reach)
+  const span = readingSpan(period, touching.reach, timeZone)
   const events = await loadMeterEvents(client, {
     companyId,
     serviceIds: [...new Set(pieces.map(({ meter }) => meter.serviceId))],

@@ -7,7 +7,7 @@ import { failpoint } from '#app/database/failpoint'
 import { unitOfWork } from '#app/database/unit_of_work'
 import { computePeriod } from '#app/measurement/measuring/compute_period'
 import { isTouched } from '#app/measurement/measuring/find_touched'
-import { loadFrozenRows, loadLastRun } from '#app/measurement/measuring/frozen_history'
+import { loadFrozenRows } from '#app/measurement/measuring/frozen_history'
 import type { Measured, NotMeasured } from '#app/measurement/measuring/measure_period'
 import { ensureMeasurementCounter } from '#app/measurement/measuring/number_measurement'
 import type { PoolSnapshot } from '#app/measurement/measuring/pool_snapshot'
@@ -37,9 +37,9 @@ export async function examinePeriod(
   period: LocalPeriod,
   earlier: Accumulators | null
 ): Promise<PeriodOutcome> {
-  const { pool, states, touching } = snapshot
+  const { pool, states, lastRuns, touching } = snapshot
   const state = states.get(period.startsOn)
-  const last = await loadLastRun(client, pool.id, period.startsOn)
+  const last = lastRuns.get(period.startsOn) ?? null
   const opening = carriesState(snapshot) ? earlier : NO_ACCUMULATORS
   const isSettled =
     state?.state === 'frozen' &&
@@ -97,7 +97,7 @@ async function freeze(
     })
     work.record({
       companyId: snapshot.pool.companyId,
-      actor: 'measurement',
+      actor: snapshot.actor,
       action: number === 1 ? 'pool.measured' : 'pool.measured_again',
       subjectKind: 'pool',
       subjectId: snapshot.pool.id,

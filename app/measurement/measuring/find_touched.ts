@@ -1,6 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { PoolMember, PoolState } from '#app/measurement/pool'
-import { measuredPeriod, readingSpan } from '#app/measurement/measuring/measure_meters'
+import { readingSpan } from '#app/measurement/measuring/measure_meters'
 import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
 
 /** Usage that came or was changed after a period was examined: of which instants, in which batch. */
@@ -60,7 +60,7 @@ export interface Touching {
 
 /** Whether anything that a frozen period was measured from may have changed since. */
 export function isTouched(state: PoolState, touching: Touching): boolean {
-  const { from, to } = readingSpan(measuredPeriod(state, touching.timeZone), touching.reach)
+  const { from, to } = readingSpan(state, touching.reach, touching.timeZone)
   const byUsage = touching.spans.some(({ seq, firstAt, lastAt }) => {
     return seq > state.batchSeq && firstAt <= to && lastAt >= from
   })

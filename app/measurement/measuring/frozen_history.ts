@@ -14,18 +14,20 @@ export interface LastRun {
   readonly closing: Accumulators
 }
 
-export async function loadLastRun(
+/** The last generation of each period of a pool, by first day: one query. */
+export async function loadLastRuns(
   client: QueryClientContract,
-  poolId: number,
-  startsOn: string
-): Promise<LastRun | null> {
-  const row = await client
+  poolId: number
+): Promise<Map<string, LastRun>> {
+  const rows = await client
     .from('measurement_runs')
     .where('pool_id', poolId)
-    .where('starts_on', startsOn)
-    .orderBy('generation', 'desc')
-    .first()
-  if (!row) return null
+    .orderBy('generation')
+    .select('id', 'starts_on', 'generation', 'input_hash', 'facts_at', 'opening', 'closing')
+  return new Map(rows.map((row) => [row.starts_on, lastRunOf(row)]))
+}
+
+function lastRunOf(row: Record<string, any>): LastRun {
   return {
     id: Number(row.id),
     generation: Number(row.generation),

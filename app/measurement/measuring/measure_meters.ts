@@ -1,10 +1,9 @@
+import { addDays } from '#kernel/calendar_date'
 import { startOfLocalDay } from '#kernel/time_zone'
 import type { LocalPeriod } from '#kernel/period'
 import type { Determined, MeasuredPeriod, MeterEvent, Missing } from '#sdk/measurement'
 import type { MeterPiece } from '#app/measurement/measuring/compose_parts'
 import type { HostedDeterminant } from '#app/plugin_host/hosted_determinant'
-
-const DAY = 86_400
 
 /** A determinant with what it knows beside the readings. */
 export interface PreparedDeterminant {
@@ -36,7 +35,7 @@ export function measurePieces(
     const { hosted, facts } = determinants.get(ruleKey(piece))!
     const { terms, serviceId } = piece.meter
     const period = measuredPeriod(piece, timeZone)
-    const span = readingSpan(period, hosted.reach(terms))
+    const span = readingSpan(piece, hosted.reach(terms), timeZone)
     const own = (events.get(serviceId) ?? []).filter(({ metric, occurredAt }) => {
       const isNear = occurredAt >= span.from && occurredAt <= span.to
       return isNear && hosted.determinant.metrics.includes(metric)
@@ -60,8 +59,12 @@ export function measuredPeriod(
 
 /** Where the readings of a period may lie; epoch seconds, both ends included. */
 export function readingSpan(
-  { startsAt, endsAt }: Pick<MeasuredPeriod, 'startsAt' | 'endsAt'>,
-  { daysBefore, daysAfter }: { daysBefore: number; daysAfter: number }
+  { startsOn, endsOn }: LocalPeriod,
+  { daysBefore, daysAfter }: { daysBefore: number; daysAfter: number },
+  timeZone: string
 ): { from: number; to: number } {
-  return { from: startsAt - daysBefore * DAY, to: endsAt + daysAfter * DAY }
+  return {
+    from: startOfLocalDay(timeZone, addDays(startsOn, -daysBefore)),
+    to: startOfLocalDay(timeZone, addDays(endsOn, daysAfter)),
+  }
 }

@@ -4,6 +4,7 @@ import { periodsBetween, type LocalPeriod } from '#kernel/period'
 import { startOfLocalDay } from '#kernel/time_zone'
 import { clock } from '#app/database/clock'
 import { loadLateSpans, type Touching } from '#app/measurement/measuring/find_touched'
+import { loadLastRuns, type LastRun } from '#app/measurement/measuring/frozen_history'
 import { MONTHS_MEASURED, type Pool, type PoolMember, type PoolState } from '#app/measurement/pool'
 import { loadMembers, loadStates } from '#app/measurement/queries/load_pools'
 import { pluginHost } from '#app/plugin_host/plugin_host'
@@ -16,21 +17,26 @@ export interface PoolSnapshot {
   readonly batchSeq: number
   readonly recordedAt: number
   readonly states: ReadonlyMap<string, PoolState>
+  readonly lastRuns: ReadonlyMap<string, LastRun>
   /** Periods that have ended, in their order. */
   readonly periods: readonly LocalPeriod[]
   readonly touching: Touching
+  /** Who asked for it. */
+  readonly actor: string
 }
 
 /** Reads a pool before anything of it is measured; usage first, so that nothing falls between. */
 export async function takeSnapshot(
   client: QueryClientContract,
   pool: Pool,
-  dueOn: string
+  dueOn: string,
+  actor: string
 ): Promise<PoolSnapshot> {
   const recordedAt = clock.now()
   const batchSeq = await lastBatchSeq(client, pool.companyId)
   const { members, memberId } = await loadMembers(client, pool.id)
   const states = await loadStates(client, pool.id)
+  const lastRuns = await loadLastRuns(client, pool.id)
   const periods = endedPeriods(pool, dueOn)
   const examined = periods.flatMap(({ startsOn }) => states.get(startsOn) ?? [])
   const meters = members.filter(({ role }) => role === 'meter')
@@ -44,7 +50,8 @@ export async function takeSnapshot(
     since: startOfLocalDay(pool.timeZone, addDays(since, -reach.daysBefore)),
   })
   const touching = { spans, members, timeZone: pool.timeZone, reach }
-  return { pool, members, memberId, batchSeq, recordedAt, states, periods, touching }
+  const seen = { batchSeq, memberId, recordedAt }
+  return { pool, members, ...seen, states, lastRuns, periods, touching, actor }
 }
 
 async function lastBatchSeq(client: QueryClientContract, companyId: number): Promise<number> {

@@ -186,7 +186,11 @@ test.group('Pools and their members', (group) => {
         ...houseReadings(house, '2026-10-01', { house: 1000, a: 300, b: 200, c: 0 }),
       ])
       await new CreatePool().execute(pool(companyId, { code: 'other' }))
-      const { told } = await new MeasurePools().execute({ companyId, dueOn: '2026-10-01' })
+      const { told } = await new MeasurePools().execute({
+        companyId,
+        dueOn: '2026-10-01',
+        startedBy: 'test',
+      })
       const failed = told.find((one) => one.pool === 'house')!
       assert.deepEqual([failed.type, failed.reason], ['failed', reason])
       assert.match(failed.detail, words)

@@ -352,7 +352,9 @@ test.group('Measuring pools', (group) => {
     await readSeptember(house)
     const { companyId } = house
     const results = await Promise.all(
-      Array.from({ length: 4 }, () => new MeasurePools().execute({ companyId, dueOn: OCTOBER }))
+      Array.from({ length: 4 }, () =>
+        new MeasurePools().execute({ companyId, dueOn: OCTOBER, startedBy: 'test' })
+      )
     )
     const frozen = results.flatMap(({ told }) => told)
     assert.deepEqual(
