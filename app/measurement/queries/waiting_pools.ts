@@ -15,16 +15,23 @@ export interface WaitingService {
   readonly reason: string | null
 }
 
+export interface WaitingAsked extends LocalPeriod {
+  /** Later generations are not seen; all when left out. */
+  readonly measurementSeq?: number
+}
+
 /**
- * Which services have to wait for a pool that is not measured for all of the days they are asked
- * for. A service in no pool never waits. Three queries, however many services are asked for.
+ * Which services have to wait for a pool: it is not measured for all of the days they are asked
+ * for, or not yet as far as a manifest sees. A service in no pool never waits. Four queries, however
+ * many services are asked for.
  */
 export async function waitingPools(
   client: QueryClientContract,
   companyId: number,
   serviceIds: readonly number[],
-  days: LocalPeriod
+  asked: WaitingAsked
 ): Promise<WaitingService[]> {
+  const days = { startsOn: asked.startsOn, endsOn: asked.endsOn }
   const pools = serviceIds.length === 0 ? [] : await poolsOf(client, companyId, serviceIds)
   if (pools.length === 0) return []
   const ids = pools.map(({ id }) => id)
@@ -35,20 +42,44 @@ export async function waitingPools(
     .where('starts_on', '<', days.endsOn)
     .where('ends_on', '>', days.startsOn)
   const byPlace = new Map(states.map((row) => [`${row.pool_id} ${row.starts_on}`, row]))
-  const asked = new Set(serviceIds)
+  const said = await saidTo(client, ids, serviceIds, asked)
+  const wanted = new Set(serviceIds)
   return pools.flatMap((pool) =>
     periodsOf(pool, days).flatMap(({ startsOn, endsOn }) => {
-      const state = byPlace.get(`${pool.id} ${startsOn}`)
-      if (state?.state === 'frozen') return []
+      const place = `${pool.id} ${startsOn}`
+      const state = byPlace.get(place)
       const part = intersectPeriods({ startsOn, endsOn }, days)!
-      const waiting = waitingIn(pool, members.get(pool.id) ?? [], part, state)
-      return waiting
-        .filter((serviceId) => asked.has(serviceId))
+      const late = lateIn(pool, state)
+      return bearersOf(members.get(pool.id) ?? [], part)
+        .filter((serviceId) => wanted.has(serviceId))
+        .filter(
+          (serviceId) => late === null || late.has(serviceId) || !said.has(`${place} ${serviceId}`)
+        )
         .map((serviceId) => {
           return { serviceId, pool: pool.code, startsOn, endsOn, reason: state?.reason ?? null }
         })
     })
   )
+}
+
+/** Of which pools and periods which services were told something: '<pool> <first day> <service>'. */
+async function saidTo(
+  client: QueryClientContract,
+  poolIds: readonly number[],
+  serviceIds: readonly number[],
+  { startsOn, endsOn, measurementSeq = Number.MAX_SAFE_INTEGER }: WaitingAsked
+): Promise<Set<string>> {
+  const rows = await client
+    .from('measurement_runs as r')
+    .join('measured_quantities as q', 'q.run_id', 'r.id')
+    .whereIn('r.pool_id', [...poolIds])
+    .where('r.starts_on', '<', endsOn)
+    .where('r.ends_on', '>', startsOn)
+    .where('r.seq', '<=', measurementSeq)
+    .where('q.state', 'said')
+    .whereIn('q.owner_id', [...serviceIds])
+    .distinct('r.pool_id', 'r.starts_on', 'q.owner_id')
+  return new Set(rows.map((row) => `${row.pool_id} ${row.starts_on} ${row.owner_id}`))
 }
 
 async function poolsOf(
@@ -76,17 +107,16 @@ function periodsOf(pool: Pool, { startsOn, endsOn }: LocalPeriod): LocalPeriod[]
   return periodsBetween({ ...series, startsOn: from, endsOn })
 }
 
-/** Where nothing is shared, and something was frozen, only those wait whose reading is missing. */
-function waitingIn(
-  pool: Pool,
-  members: readonly PoolMember[],
-  days: LocalPeriod,
+/** Who waits whatever was said before; null: everybody. Where nothing is shared only the late ones. */
+function lateIn(
+  { allocation }: Pool,
   state: Record<string, any> | undefined
-): number[] {
-  const bearers = new Set(composeParts(members, days).parts.map(({ serviceId }) => serviceId))
-  if (pool.allocation !== null || state === undefined || Number(state.generation) === 0) {
-    return [...bearers]
-  }
-  const late: readonly number[] = JSON.parse(state.waiting)
-  return late.filter((serviceId) => bearers.has(serviceId))
+): ReadonlySet<number> | null {
+  if (state === undefined) return null
+  if (state.state === 'frozen') return new Set()
+  return allocation === null ? new Set(JSON.parse(state.waiting)) : null
+}
+
+function bearersOf(members: readonly PoolMember[], days: LocalPeriod): number[] {
+  return [...new Set(composeParts(members, days).parts.map(({ serviceId }) => serviceId))]
 }

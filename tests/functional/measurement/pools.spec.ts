@@ -108,6 +108,9 @@ test.group('Measuring pools', (group) => {
     await readSeptember(house)
     await measure(house.companyId, OCTOBER)
     assert.deepEqual(await waiting(), [])
+    const before = { ...SEPTEMBER, measurementSeq: 0 }
+    const { companyId, ben } = house
+    assert.lengthOf(await waitingPools(db.connection(), companyId, [ben], before), 1)
     const october = { startsOn: OCTOBER, endsOn: '2026-11-01' }
     assert.lengthOf(await waitingPools(db.connection(), house.companyId, [house.ben], october), 1)
   })
