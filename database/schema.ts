@@ -792,7 +792,7 @@ export class LedgerClosingSchema extends BaseModel {
 }
 
 export class ManifestSchema extends BaseModel {
-  static $columns = ['batchSeq', 'companyId', 'content', 'id', 'recordedAt'] as const
+  static $columns = ['batchSeq', 'companyId', 'content', 'id', 'measurementSeq', 'recordedAt'] as const
   $columns = ManifestSchema.$columns
   @bigintColumn()
   declare batchSeq: bigint
@@ -803,7 +803,92 @@ export class ManifestSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: number
   @bigintColumn()
+  declare measurementSeq: bigint
+  @bigintColumn()
   declare recordedAt: bigint
+}
+
+export class MeasuredQuantitySchema extends BaseModel {
+  static $columns = ['certificate', 'code', 'companyId', 'endsOn', 'generation', 'ownerId', 'ownerKind', 'quality', 'quantity', 'runId', 'scale', 'startsOn', 'state', 'unit'] as const
+  $columns = MeasuredQuantitySchema.$columns
+  @column()
+  declare certificate: string
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare companyId: number
+  @column.date()
+  declare endsOn: DateTime
+  @column()
+  declare generation: number
+  @column()
+  declare ownerId: number
+  @column()
+  declare ownerKind: string
+  @column()
+  declare quality: string
+  @column()
+  declare quantity: string
+  @bigintColumn()
+  declare runId: bigint
+  @column()
+  declare scale: number
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare state: string
+  @column()
+  declare unit: string
+}
+
+export class MeasurementCounterSchema extends BaseModel {
+  static $columns = ['companyId', 'lastSeq'] as const
+  $columns = MeasurementCounterSchema.$columns
+  @column({ isPrimary: true })
+  declare companyId: number
+  @bigintColumn()
+  declare lastSeq: bigint
+}
+
+export class MeasurementRunSchema extends BaseModel {
+  static $columns = ['batchSeq', 'certificate', 'closing', 'companyId', 'content', 'endsOn', 'factsAt', 'generation', 'id', 'inputHash', 'kind', 'memberId', 'opening', 'poolId', 'recordedAt', 'seq', 'startsOn', 'totals'] as const
+  $columns = MeasurementRunSchema.$columns
+  @bigintColumn()
+  declare batchSeq: bigint
+  @column()
+  declare certificate: string
+  @column()
+  declare closing: string
+  @column()
+  declare companyId: number
+  @column()
+  declare content: string
+  @column.date()
+  declare endsOn: DateTime
+  @bigintColumn()
+  declare factsAt: bigint
+  @column()
+  declare generation: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare inputHash: Buffer
+  @column()
+  declare kind: string
+  @column()
+  declare memberId: number
+  @column()
+  declare opening: string
+  @column()
+  declare poolId: number
+  @bigintColumn()
+  declare recordedAt: bigint
+  @bigintColumn()
+  declare seq: bigint
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare totals: string
 }
 
 export class MembershipSchema extends BaseModel {
@@ -1120,6 +1205,99 @@ export class PluginSettingSchema extends BaseModel {
   declare value: string
 }
 
+export class PoolMemberSchema extends BaseModel {
+  static $columns = ['companyId', 'endsOn', 'id', 'poolId', 'recordedAt', 'recordedBy', 'role', 'ruleCode', 'ruleRevision', 'serviceId', 'startsOn', 'terms', 'unitKey', 'version', 'weights'] as const
+  $columns = PoolMemberSchema.$columns
+  @column()
+  declare companyId: number
+  @column.date()
+  declare endsOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare poolId: number
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare recordedBy: string
+  @column()
+  declare role: string
+  @column()
+  declare ruleCode: string | null
+  @column()
+  declare ruleRevision: number | null
+  @column()
+  declare serviceId: number
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare terms: string
+  @column()
+  declare unitKey: string
+  @column()
+  declare version: number
+  @column()
+  declare weights: string
+}
+
+export class PoolStateSchema extends BaseModel {
+  static $columns = ['batchSeq', 'companyId', 'detail', 'endsOn', 'examinedAt', 'generation', 'memberId', 'poolId', 'reason', 'startsOn', 'state', 'waiting'] as const
+  $columns = PoolStateSchema.$columns
+  @bigintColumn()
+  declare batchSeq: bigint
+  @column()
+  declare companyId: number
+  @column()
+  declare detail: string | null
+  @column.date()
+  declare endsOn: DateTime
+  @bigintColumn()
+  declare examinedAt: bigint
+  @column()
+  declare generation: number
+  @column()
+  declare memberId: number
+  @column({ isPrimary: true })
+  declare poolId: number
+  @column()
+  declare reason: string | null
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare state: string
+  @column()
+  declare waiting: string
+}
+
+export class PoolSchema extends BaseModel {
+  static $columns = ['allocationCode', 'allocationRevision', 'code', 'companyId', 'createdAt', 'id', 'name', 'periodCount', 'periodUnit', 'startsOn', 'terms', 'timeZone'] as const
+  $columns = PoolSchema.$columns
+  @column()
+  declare allocationCode: string | null
+  @column()
+  declare allocationRevision: number | null
+  @column()
+  declare code: string
+  @column()
+  declare companyId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare periodCount: number
+  @column()
+  declare periodUnit: string
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare terms: string
+  @column()
+  declare timeZone: string
+}
+
 export class PostingSchema extends BaseModel {
   static $columns = ['accountId', 'amountMinor', 'baseMinor', 'currency', 'entryId', 'ledgerAccountId', 'position', 'rate'] as const
   $columns = PostingSchema.$columns
@@ -1418,6 +1596,41 @@ export class UsageBatchSchema extends BaseModel {
   declare lastOccurredAt: bigint | null
   @bigintColumn()
   declare seq: bigint
+}
+
+export class UsageChangeSchema extends BaseModel {
+  static $columns = ['batchId', 'changeKey', 'companyId', 'contentHash', 'id', 'kind', 'newBatchId', 'newRowNo', 'occurredAt', 'originKey', 'reason', 'recordedAt', 'rowNo', 'seq', 'serviceId'] as const
+  $columns = UsageChangeSchema.$columns
+  @column()
+  declare batchId: number
+  @column()
+  declare changeKey: Buffer
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare newBatchId: number | null
+  @column()
+  declare newRowNo: number | null
+  @bigintColumn()
+  declare occurredAt: bigint
+  @column()
+  declare originKey: Buffer
+  @column()
+  declare reason: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare rowNo: number
+  @bigintColumn()
+  declare seq: bigint
+  @column()
+  declare serviceId: number
 }
 
 export class UsageCounterSchema extends BaseModel {

@@ -13,6 +13,8 @@ export const MAX_CHUNK_ATTEMPTS = 3
 export const HEARTBEAT_TIMEOUT_MS = 60_000
 /** How far back late usage of settled periods is looked for. */
 export const SETTLED_MONTHS = 13
+/** How old an instant may be that a run rates: settled periods, and first ones that were left. */
+export const MONTHS_LOOKED_BACK = SETTLED_MONTHS + 36
 
 export interface BillRun {
   readonly id: number
@@ -43,6 +45,8 @@ export interface Correction {
 export interface Manifest {
   readonly id: number
   readonly batchSeq: number
+  /** The last generation of measured quantities that it sees. */
+  readonly measurementSeq: number
   readonly recordedAt: number
   readonly regimeCode: string
   readonly regimeRevision: number

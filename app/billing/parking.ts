@@ -4,6 +4,8 @@ import { HeldForReviewException } from '#app/billing/exceptions/held_for_review_
 export interface Parking {
   readonly reason: string
   readonly message: string
+  /** Waiting: nothing is wrong, something has not come yet. */
+  readonly kind?: 'parked' | 'waiting'
 }
 
 export function parkingOf(error: unknown): Parking {

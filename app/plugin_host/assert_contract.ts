@@ -15,6 +15,10 @@ export function assertContract(
   if (!condition) throw new PluginContractException(call, field, problem)
 }
 
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
 /** An exact amount in lowest terms is not asked for, only that it is exact and finite. */
 export function assertExact(value: Rational, call: PluginCall, field: string): void {
   assertContract(

@@ -1,7 +1,10 @@
 import type { PluginManifest } from '#sdk/manifest'
 import type { Plugin } from '#sdk/plugin'
 import type { Metric, ServiceType } from '#sdk/service_type'
+import type { CodeTable } from '#app/plugin_host/code_table'
 import { PluginCaller } from '#app/plugin_host/call_plugin'
+import { HostedAllocation } from '#app/plugin_host/hosted_allocation'
+import { HostedDeterminant } from '#app/plugin_host/hosted_determinant'
 import { HostedChannel } from '#app/plugin_host/hosted_channel'
 import { HostedDocumentCheck } from '#app/plugin_host/hosted_document_check'
 import { HostedInboundReader } from '#app/plugin_host/hosted_inbound_reader'
@@ -49,16 +52,31 @@ export class PluginHost {
     return new HostedInvoiceLayout(this.registry.invoiceLayouts.get(code, revision), this.caller)
   }
 
+  /** The newest revision of an allocation, which a new pool pins. */
+  latestAllocationRevision(code: string): number {
+    return latestRevision(this.registry.allocations, code)
+  }
+
+  /** The newest revision of a determinant, which a new meter pins. */
+  latestDeterminantRevision(code: string): number {
+    return latestRevision(this.registry.determinants, code)
+  }
+
   /** The newest revision of a layout, which new documents are sealed with. */
   latestLayoutRevision(code: string): number {
-    const latest = this.registry.invoiceLayouts.latest()
-    const found = latest.find(({ value }) => value.code === code)
-    if (found === undefined) throw new PluginMissingException('invoice layout', code)
-    return found.value.revision
+    return latestRevision(this.registry.invoiceLayouts, code)
   }
 
   usageFormat(code: string, revision: number): HostedUsageFormat {
     return new HostedUsageFormat(this.registry.usageFormats.get(code, revision), this.caller)
+  }
+
+  determinant(code: string, revision: number): HostedDeterminant {
+    return new HostedDeterminant(this.registry.determinants.get(code, revision), this.caller)
+  }
+
+  allocation(code: string, revision: number): HostedAllocation {
+    return new HostedAllocation(this.registry.allocations.get(code, revision), this.caller)
   }
 
   serviceType(code: string): ServiceType {
@@ -124,4 +142,13 @@ export class PluginHost {
   manifests(): readonly PluginManifest[] {
     return this.plugins.map(({ manifest }) => manifest)
   }
+}
+
+function latestRevision(
+  table: CodeTable<{ readonly code: string; readonly revision: number }>,
+  code: string
+): number {
+  const found = table.latest().find(({ value }) => value.code === code)
+  if (found === undefined) throw new PluginMissingException(table.what, code)
+  return found.value.revision
 }

@@ -164,7 +164,7 @@ function assertParts(parts: readonly TargetPart[], amount: Rational, call: Plugi
   )
 }
 
-function assertAccumulators(state: Accumulators, call: PluginCall): void {
+export function assertAccumulators(state: Accumulators, call: PluginCall): void {
   assertContract(typeof state === 'object' && state !== null, call, 'state', 'is missing')
   assertCount(state.schema, call, 'state.schema')
   assertPlainData(state.values, call, 'state.values')

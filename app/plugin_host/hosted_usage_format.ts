@@ -1,5 +1,5 @@
 import type { JsonObject } from '#sdk/json'
-import type { UsageFormat, UsageReadContext, UsageRecord, UsageRow } from '#sdk/usage'
+import type { UsageChange, UsageFormat, UsageReadContext, UsageRecord, UsageRow } from '#sdk/usage'
 import { assertContract, assertPlainData } from '#app/plugin_host/assert_contract'
 import type { PluginCaller } from '#app/plugin_host/call_plugin'
 import { keyOf, type Registered } from '#app/plugin_host/code_table'
@@ -96,6 +96,16 @@ export class HostedUsageFormat {
 function assertRow(row: UsageRow, call: PluginCall): void {
   assertContract(Number.isSafeInteger(row.row) && row.row > 0, call, 'row', 'rows count from 1')
   if (row.record !== null) return assertRecord(row.record, call)
+  if (row.withdraws !== undefined) {
+    const { originId } = row.withdraws
+    assertContract(
+      typeof originId === 'string' && originId !== '',
+      call,
+      'withdraws.originId',
+      'is empty'
+    )
+    return assertChange(row.withdraws, call, 'withdraws')
+  }
   assertContract(
     row.reason.startsWith(`${call.plugin}.`),
     call,
@@ -124,4 +134,11 @@ function assertRecord(record: UsageRecord, call: PluginCall): void {
     'is no text; use an empty one'
   )
   if (record.attributes !== null) assertPlainData(record.attributes, call, 'record.attributes')
+  if (record.supersedes !== undefined) assertChange(record.supersedes, call, 'record.supersedes')
+}
+
+function assertChange({ id, reason }: UsageChange, call: PluginCall, field: string): void {
+  const isNamed = id === undefined || (typeof id === 'string' && id !== '')
+  assertContract(isNamed, call, `${field}.id`, 'is empty; leave it out')
+  assertContract(typeof reason === 'string', call, `${field}.reason`, 'is no text')
 }

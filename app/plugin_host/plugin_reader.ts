@@ -2,8 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import type { FactValue } from '#sdk/facts'
 import type { PluginReader } from '#sdk/storage'
 import { clock } from '#app/database/clock'
-import { asOfFacts } from '#app/rating/fact_port'
-import { FactsRefusedException } from '#app/rating/exceptions/facts_refused_exception'
+import { asOfFacts } from '#app/plugin_host/fact_port'
+import { FactsRefusedException } from '#app/plugin_host/exceptions/facts_refused_exception'
 
 const PAGE = 50
 

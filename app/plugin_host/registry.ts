@@ -1,6 +1,7 @@
 import type { Channel, DocumentCheck, DocumentKind } from '#sdk/documents'
 import type { InboundReader } from '#sdk/inbound'
 import type { InvoiceLayout } from '#sdk/layout'
+import type { Allocation, Determinant } from '#sdk/measurement'
 import type { BillingRegistry } from '#sdk/plugin'
 import type { RatingRule } from '#sdk/rating'
 import type { Metric, ServiceType } from '#sdk/service_type'
@@ -20,6 +21,8 @@ export class PluginRegistry {
   readonly usageFormats = new CodeTable<UsageFormat<any>>('usage format')
   readonly serviceTypes = new CodeTable<ServiceType>('service type')
   readonly metrics = new CodeTable<Metric>('metric')
+  readonly determinants = new CodeTable<Determinant<any, any>>('determinant')
+  readonly allocations = new CodeTable<Allocation<any, any>>('allocation')
   readonly documentKinds = new CodeTable<DocumentKind>('document kind')
   readonly documentChecks = new CodeTable<DocumentCheck>('document check')
   readonly channels = new CodeTable<Channel>('channel')
@@ -45,6 +48,15 @@ export class PluginRegistry {
         assertDeclared(name, 'metric', metric.code, manifest.metrics)
         this.metrics.add(name, metric)
       },
+      registerDeterminant: (determinant: Determinant<any, any>) => {
+        assertOwn(name, 'quantity', [determinant.quantity.code])
+        this.determinants.add(name, determinant)
+      },
+      registerAllocation: (allocation: Allocation<any, any>) => {
+        const codes = allocation.quantities.map(({ code }) => code)
+        assertOwn(name, 'quantity', codes)
+        this.allocations.add(name, allocation)
+      },
       registerDocumentKind: (kind: DocumentKind) => {
         checkDocumentKind(name, kind, this.documentKinds.all())
         this.documentKinds.add(name, kind)
@@ -63,12 +75,24 @@ export class PluginRegistry {
       this.usageFormats,
       this.serviceTypes,
       this.metrics,
+      this.determinants,
+      this.allocations,
       this.documentKinds,
       this.documentChecks,
       this.channels,
       this.inboundReaders,
     ]
     for (const table of tables) table.seal()
+  }
+}
+
+/** What is frozen under a code is billed by it, so no plugin may use the codes of another. */
+function assertOwn(plugin: string, what: string, codes: readonly string[]): void {
+  const stray = codes.find((code) => !code.startsWith(`${plugin}.`))
+  if (stray !== undefined) {
+    throw new PluginBootException(
+      `Plugin "${plugin}" registers ${what} "${stray}": it must begin with "${plugin}."`
+    )
   }
 }
 

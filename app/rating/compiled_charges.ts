@@ -2,7 +2,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Charge } from '#app/catalog/charge'
 import type { HostedRater } from '#app/plugin_host/hosted_rater'
 import { pluginHost } from '#app/plugin_host/plugin_host'
-import { asOfFacts, type AsOf } from '#app/rating/fact_port'
+import { asOfFacts, type AsOf } from '#app/plugin_host/fact_port'
 
 export interface RatingContext {
   readonly currency: string

@@ -3,6 +3,7 @@ import type { DemoSource } from './demo.js'
 import type { Channel, DocumentCheck, DocumentKind } from './documents.js'
 import type { InboundReader } from './inbound.js'
 import type { InvoiceLayout } from './layout.js'
+import type { Allocation, Determinant } from './measurement.js'
 import type { RatingRule } from './rating.js'
 import type { Metric, ServiceType } from './service_type.js'
 import type { TaxRegime } from './taxation.js'
@@ -19,6 +20,8 @@ export interface BillingRegistry {
   registerUsageFormat(format: UsageFormat<any>): void
   registerServiceType(type: ServiceType): void
   registerMetric(metric: Metric): void
+  registerDeterminant(determinant: Determinant<any, any>): void
+  registerAllocation(allocation: Allocation<any, any>): void
   registerDocumentKind(kind: DocumentKind): void
   registerDocumentCheck(check: DocumentCheck): void
   registerChannel(channel: Channel): void

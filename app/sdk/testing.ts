@@ -6,12 +6,14 @@ import { languageContract } from './testing/language_contract.js'
 import { LanguageKeys } from './testing/language_keys.js'
 import { layoutContract } from './testing/layout_contract.js'
 import { ratingContract } from './testing/rating_contract.js'
+import { allocationContract, determinantContract } from './testing/measurement_contract.js'
 import { RecordingRegistry } from './testing/recording_registry.js'
 import { taxContract } from './testing/tax_contract.js'
 import type { ContractSamples } from './testing/samples.js'
 
 export * from './testing/samples.js'
 export { withoutOutside, OutsideReached } from './testing/without_outside.js'
+export { allocationContract, determinantContract } from './testing/measurement_contract.js'
 export { collectTargets } from './testing/collect_targets.js'
 
 /**
@@ -34,6 +36,8 @@ export async function contractSuite(
     prefixContract(manifest, registry)
     for (const rule of registry.ratingRules) keys.addFields(rule.terms.fields)
     for (const format of registry.usageFormats) keys.addFields(format.options.fields)
+    for (const { terms } of registry.determinants) keys.addFields(terms.fields)
+    for (const { terms } of registry.allocations) keys.addFields(terms.fields)
     keys.addFields(manifest.settings)
     keys.add(...manifest.navigation.map((entry) => entry.label))
     keys.add(...registry.serviceTypes.map((type) => type.label))
@@ -45,6 +49,12 @@ export async function contractSuite(
     if (registry.taxRegimes.length > 0) taxContract(registry.taxRegimes, samples.taxes ?? [], keys)
     if (registry.invoiceLayouts.length > 0) {
       layoutContract(registry.invoiceLayouts, samples.layouts ?? [], keys)
+    }
+    if (registry.determinants.length > 0) {
+      determinantContract(registry.determinants, samples.determinants ?? [], samples.badTerms ?? [])
+    }
+    if (registry.allocations.length > 0) {
+      allocationContract(registry.allocations, samples.allocations ?? [], samples.badTerms ?? [])
     }
     languageContract(manifest.name, samples.folder, keys)
   })

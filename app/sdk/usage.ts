@@ -2,6 +2,21 @@ import type { JsonObject } from './json.js'
 import type { FormSchema } from './schema.js'
 
 /**
+ * What a sender says of a record that it changes later. A change is made once: `id` is the sender's
+ * own id of the change; without one it is made of what the change says, so that a message that
+ * comes twice changes nothing twice. `reason` (at most 500 characters) is kept for clerks.
+ */
+export interface UsageChange {
+  readonly id?: string
+  readonly reason: string
+}
+
+/** Takes the record that the sender called `originId` out of what is billed, without another. */
+export interface UsageWithdrawal extends UsageChange {
+  readonly originId: string
+}
+
+/**
  * What a usage format makes of one row of a file or feed, before the core accepts it.
  *
  * `originId` identifies the record within `source` (a switch, a file sender): the two form the
@@ -19,15 +34,25 @@ export interface UsageRecord {
   readonly quantity: number
   readonly dimension: string
   readonly attributes: JsonObject | null
+  /** Set when this record stands for the one that came under the same `originId` before. */
+  readonly supersedes?: UsageChange
 }
 
 /**
- * One row of the input: either a record or a reason why it is none. `row` counts from 1 in the
+ * One row of the input: a record, the withdrawal of one, or a reason why it is neither. `row` counts from 1 in the
  * order of the input, `raw` is the row as it came (at most 8,192 characters are kept).
  * A row that is no usage at all (a heading, a blank line) is not reported.
  */
 export type UsageRow =
   | { readonly row: number; readonly raw: string; readonly record: UsageRecord }
+  | {
+      readonly row: number
+      readonly raw: string
+      readonly record: null
+      readonly withdraws: UsageWithdrawal
+      readonly reason?: undefined
+      readonly discarded?: undefined
+    }
   | {
       readonly row: number
       readonly raw: string
@@ -39,6 +64,7 @@ export type UsageRow =
        * the file's report, but a clerk has nothing to mend, so it is never held in suspense.
        */
       readonly discarded?: true
+      readonly withdraws?: undefined
     }
 
 /** How the sender of a file writes numbers and times; the values of the format's `options`. */

@@ -15,7 +15,8 @@ apiRoute(
     description:
       'Each event is accepted once, found to be a duplicate, or held in suspense with a reason. ' +
       'Events are told apart by their id within the source. As application/x-ndjson, one event a ' +
-      'line; the body may be compressed (Content-Encoding: gzip).',
+      'line; the body may be compressed (Content-Encoding: gzip). An event may supersede the one of ' +
+      'the same id, or withdraw it.',
     scope: 'usage.write',
     idempotent: true,
     query: usageSourceValidator,

@@ -14,6 +14,8 @@ export const SUSPENSE_REASONS = [
   'BAD_EVENT',
   'TOO_MUCH_DETAIL',
   'DUPLICATE_CONFLICT',
+  'UNKNOWN_RECORD',
+  'ALREADY_WITHDRAWN',
 ] as const
 
 export type SuspenseReason = (typeof SUSPENSE_REASONS)[number]

@@ -71,6 +71,7 @@ async function dueRun({ companyId, dueOn }: StageRequest): Promise<BillRun> {
     manifest: {
       id: 0,
       batchSeq: Number(last[0].seq ?? 0),
+      measurementSeq: 0,
       recordedAt: Date.now(),
       regimeCode: regime.code,
       regimeRevision: regime.revision,

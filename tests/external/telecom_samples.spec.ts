@@ -26,7 +26,7 @@ async function importSample(name: string, options: object = {}) {
   const counts: Record<string, number> = {}
   for await (const rows of format.read(createReadStream(path), context)) {
     for (const row of rows) {
-      const outcome = row.record === null ? row.reason : 'record'
+      const outcome = row.record === null ? (row.reason ?? 'withdrawn') : 'record'
       counts[outcome] = (counts[outcome] ?? 0) + 1
     }
   }

@@ -14,7 +14,8 @@ import { tellStep, type Story, type StoryFacts } from '#tests/support/story_step
  */
 export function tellStory(told: Story, moduleUrl: string) {
   test.group(told.title, (group) => {
-    group.tap((one) => one.timeout(120_000))
+    group.tap((one) => one.timeout(300_000))
+    if (told.around !== undefined) group.setup(told.around)
 
     test('comes out as worked out by hand', async ({ assert }) => {
       const facts = await begin(told)

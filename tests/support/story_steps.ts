@@ -19,6 +19,8 @@ export interface StoryStep<Facts> {
  */
 export interface Story<Facts extends StoryFacts = any> {
   readonly title: string
+  /** What has to be there while it is told, in whatever process; the result takes it away again. */
+  readonly around?: () => Promise<() => void>
   given(): Promise<Facts>
   readonly steps: readonly StoryStep<Facts>[]
   outcome(facts: Facts, assert: Assert): Promise<void>

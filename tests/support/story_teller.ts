@@ -9,6 +9,7 @@ await app.start(async () => {})
 const { READY } = await import('#tests/support/story_process')
 const { tellStep } = await import('#tests/support/story_steps')
 const { default: told } = await import(process.argv[2])
+await told.around?.()
 
 process.on('message', async ({ index, facts }: { index: number; facts: { companyId: number } }) => {
   try {

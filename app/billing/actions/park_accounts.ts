@@ -29,8 +29,9 @@ export async function parkAccounts(
   const rows = accounts
     .filter(({ account }) => !known.has(account.id))
     .map(({ account, parking }) => {
-      return [run.companyId, run.id, account.id, parking.reason, parking.message, now]
+      const { reason, message, kind = 'parked' } = parking
+      return [run.companyId, run.id, account.id, kind, reason, message, now]
     })
-  const columns = ['company_id', 'run_id', 'account_id', 'reason', 'message', 'parked_at']
+  const columns = ['company_id', 'run_id', 'account_id', 'kind', 'reason', 'message', 'parked_at']
   await bulkInsert(work.trx, 'parked_accounts', columns, rows)
 }

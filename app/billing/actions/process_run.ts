@@ -8,7 +8,7 @@ import type { BillingCompany } from '#app/companies/company'
 import { RunRaters } from '#app/billing/run_raters'
 import { loadCompany } from '#app/companies/queries/load_company'
 import { advanceRun } from '#app/billing/actions/advance_run'
-import { SETTLED_MONTHS, type BillRun } from '#app/billing/bill_run'
+import { MONTHS_LOOKED_BACK, type BillRun } from '#app/billing/bill_run'
 import { claimChunk } from '#app/billing/chunks/claim_chunk'
 import { ChunkLostException } from '#app/billing/chunks/complete_chunk'
 import { freezeChunk } from '#app/billing/chunks/freeze_chunk'
@@ -82,7 +82,7 @@ export class ProcessRun {
 /** All instants that this run may rate, a day wider for zones on either side of UTC. */
 function factSpan(run: BillRun) {
   return {
-    startsAt: startOfLocalDay('UTC', addMonths(run.dueOn, -SETTLED_MONTHS - 36)),
+    startsAt: startOfLocalDay('UTC', addMonths(run.dueOn, -MONTHS_LOOKED_BACK)),
     endsAt: startOfLocalDay('UTC', addDays(run.dueOn, 2)),
   }
 }

@@ -5,6 +5,7 @@ import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { currentRegime } from '#app/taxation/current_regime'
+import { lastMeasurementSeq } from '#app/measurement/queries/load_quantities'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import { ACCOUNTS_PER_CHUNK, type RunKind } from '#app/billing/bill_run'
 import { CHUNK_COLUMNS, chunkRows } from '#app/billing/chunks/chunk_rows'
@@ -88,6 +89,7 @@ export class StartBillRun {
     const [id] = await trx.table('manifests').insert({
       company_id: order.companyId,
       batch_seq: Number(last?.seq ?? 0),
+      measurement_seq: await lastMeasurementSeq(trx, order.companyId),
       recorded_at: clock.now(),
       content: canonicalJson(content),
     })

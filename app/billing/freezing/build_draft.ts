@@ -73,7 +73,7 @@ export function buildDraft(
       reason,
       detail,
     })),
-    settledSuspense: settledSuspense(data, rated),
+    settledSuspense: settledSuspense(data, account, rated),
     states: rated.states,
     replanned: (data.subscriptions.get(account.id) ?? [])
       .filter(({ replanFrom }) => replanFrom !== null && data.run.correction === null)
@@ -237,10 +237,14 @@ function reasonOf({ cause }: RatedObligation['planned']): string {
   return cause ?? 'follows'
 }
 
-/** Open suspense of events that a rule has priced this time. */
-function settledSuspense(data: ChunkData, rated: RatedAccount): number[] {
+/** Open suspense of events that a rule has priced this time, or that were taken out meanwhile. */
+function settledSuspense(data: ChunkData, account: AccountToBill, rated: RatedAccount): number[] {
   const still = new Set(rated.suspended.map(({ event }) => event.id))
+  const services = new Set(data.subscriptions.get(account.id)?.map(({ serviceId }) => serviceId))
   return [...data.openSuspense]
-    .filter(([eventId]) => rated.watched.has(eventId) && !still.has(eventId))
+    .filter(([eventId]) => {
+      const isPriced = rated.watched.has(eventId) && !still.has(eventId)
+      return isPriced || services.has(data.takenOut.get(eventId) ?? 0)
+    })
     .map(([, id]) => id)
 }

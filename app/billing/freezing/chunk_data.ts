@@ -2,6 +2,7 @@ import type { Accumulators, StateOwner } from '#sdk/rating'
 import type { PlanVersion } from '#app/catalog/charge'
 import type { BillingCompany } from '#app/companies/company'
 import type { BillRun } from '#app/billing/bill_run'
+import type { WaitingService } from '#app/measurement/queries/waiting_pools'
 import type { Segment } from '#app/subscriptions/timeline'
 
 export interface AccountToBill {
@@ -118,8 +119,12 @@ export interface ChunkData {
   readonly states: readonly StoredState[]
   /** Frozen quantities by service. */
   readonly quantities: ReadonlyMap<number, readonly MeasuredQuantity[]>
+  /** Periods of pools that services have to wait for. */
+  readonly waiting: ReadonlyMap<number, readonly WaitingService[]>
   /** Batches committed after the manifest: their events are not seen. */
   readonly unseenBatches: ReadonlySet<number>
+  /** Events that were superseded or withdrawn, by id, with the service they belong to. */
+  readonly takenOut: ReadonlyMap<string, number>
   /** Open rating suspense by event id, so that what is priced now is settled. */
   readonly openSuspense: ReadonlyMap<string, number>
   readonly metricCodes: ReadonlyMap<number, string>

@@ -10,6 +10,7 @@ export function latestVersions(client: QueryClientContract, accountIds: readonly
     .from('obligations')
     .join('obligation_versions as version', 'version.obligation_id', 'obligations.id')
     .join('manifests', 'manifests.id', 'version.facts_manifest_id')
+    .join('manifests as seen', 'seen.id', 'version.manifest_id')
     .whereIn('obligations.account_id', [...accountIds])
     .where('version.seq', latest)
     .select(
@@ -32,7 +33,8 @@ export function latestVersions(client: QueryClientContract, accountIds: readonly
       'version.accumulators_before',
       'version.manifest_id',
       'version.facts_manifest_id',
-      'manifests.recorded_at as facts_recorded_at'
+      'manifests.recorded_at as facts_recorded_at',
+      'seen.measurement_seq'
     )
 }
 

@@ -1,11 +1,15 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { addMonths } from '#kernel/calendar_date'
+import { startOfLocalDay } from '#kernel/time_zone'
 import { loadPlanVersions } from '#app/catalog/queries/load_plan_versions'
 import type { BillingCompany } from '#app/companies/company'
-import type { BillRun } from '#app/billing/bill_run'
+import { MONTHS_LOOKED_BACK, type BillRun } from '#app/billing/bill_run'
 import type { AccountGroup, AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { loadAccounts, loadSubscriptions } from '#app/billing/freezing/load_parties'
+import { loadMeasured } from '#app/billing/freezing/load_measured'
 import { loadSettled } from '#app/billing/freezing/load_settled'
 import { loadStates } from '#app/billing/freezing/load_states'
+import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
 
 /** Reads all that a chunk of accounts needs, in a number of queries that no account adds to. */
 export async function loadChunk(
@@ -18,6 +22,12 @@ export async function loadChunk(
   const ids = accounts.map((account) => account.id)
   const groups = await loadGroups(client, accounts)
   const subscriptions = await loadSubscriptions(client, ids)
+  const serviceIds = subscriptions.flatMap(({ serviceId }) => serviceId ?? [])
+  const changes = await loadUsageChanges(client, {
+    serviceIds,
+    since: startOfLocalDay('UTC', addMonths(run.dueOn, -MONTHS_LOOKED_BACK)),
+    upToSeq: run.manifest.batchSeq,
+  })
   const versions = await loadPlanVersions(
     client,
     [...new Set(subscriptions.flatMap(({ segments }) => segments.map((one) => one.planVersionId)))],
@@ -36,10 +46,11 @@ export async function loadChunk(
     ...parts,
     company,
     settledThrough: await loadSettledThrough(client, ids),
-    ...(await loadSettled(client, parts, ids)),
+    ...(await loadSettled(client, parts, ids, changes)),
     states: await loadStates(client, parts),
-    quantities: new Map(),
+    ...(await loadMeasured(client, parts)),
     unseenBatches: new Set(unseen.map((row) => Number(row.id))),
+    takenOut: new Map(changes.map(({ eventId, serviceId }) => [eventId, serviceId])),
     metricCodes: new Map(metrics.map((row) => [Number(row.id), row.code])),
   }
 }

@@ -11,6 +11,8 @@ export type EventsByService = ReadonlyMap<number, readonly UsageEvent[]>
 export interface EventView {
   /** Batches that the manifest has not seen are left out. */
   readonly unseenBatches: ReadonlySet<number>
+  /** Events, by id, that the manifest knows to be superseded or withdrawn are left out. */
+  readonly takenOut: ReadonlyMap<string, unknown>
   readonly metricCodes: ReadonlyMap<number, string>
 }
 
@@ -60,12 +62,16 @@ function meteredOf(planned: readonly PlannedObligation[]) {
   )
 }
 
-function groupedEvents(rows: readonly Cell[][], { unseenBatches, metricCodes }: EventView) {
+function groupedEvents(
+  rows: readonly Cell[][],
+  { unseenBatches, takenOut, metricCodes }: EventView
+) {
   const byService = new Map<number, UsageEvent[]>()
   let service = 0
   let events: UsageEvent[] = []
   for (const row of rows) {
     if (unseenBatches.has(row[2] as number)) continue
+    if (takenOut.size > 0 && takenOut.has(`${row[2]}-${row[3]}`)) continue
     if (row[0] !== service) {
       service = row[0] as number
       events = []

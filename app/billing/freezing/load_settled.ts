@@ -16,6 +16,9 @@ import {
   type LateSpan,
   type SettledRow,
 } from '#app/billing/freezing/load_late_spans'
+import type { UsageChangeRow } from '#app/usage/queries/load_usage_changes'
+import { isMeasuredAgain, measuredChanges } from '#app/billing/freezing/measured_changes'
+import type { FrozenQuantity } from '#app/measurement/queries/load_quantities'
 import { isLinked } from '#app/billing/freezing/plan_obligations'
 
 const NOTHING_BILLED = { parts: new Map<string, bigint>(), documentId: null }
@@ -30,21 +33,22 @@ export interface ChunkParts {
 
 /**
  * Settled obligations that may have to be computed again. A cause has each of those that usage came
- * for after its last version, whose events wait in suspense for a price, that a correction is about.
+ * for, or was changed, after its last version, whose events wait in suspense for a price, that a
+ * correction is about.
  * Accounts with changed subscriptions, and groups whose charges move each other, get all of the last
  * months; everything else settled stays untouched and unread.
  */
 export async function loadSettled(
   client: QueryClientContract,
   parts: ChunkParts,
-  accountIds: readonly number[]
+  accountIds: readonly number[],
+  changes: readonly UsageChangeRow[]
 ): Promise<Pick<ChunkData, 'settled' | 'openSuspense'>> {
   const { run, subscriptions } = parts
   const services = [...subscriptions.values()].flat().flatMap(({ serviceId }) => serviceId ?? [])
   const suspense = await loadOpenSuspense(client, services)
-  const openSuspense = new Map(
-    suspense.map((row) => [`${row.batch_id}-${row.row_no}`, Number(row.id)])
-  )
+  const openSuspense = new Map(suspense.map((row) => [eventIdOf(row), Number(row.id)]))
+  const takenOut = new Set(changes.map(({ eventId }) => eventId))
   const rows = withCharges(
     parts,
     await latestVersions(client, accountIds)
@@ -52,19 +56,28 @@ export async function loadSettled(
       .where('obligations.source_kind', 'subscription')
       .where('obligations.voided_id', 0)
   )
-  const spans = [...(await loadLateSpans(client, run, services, rows)), ...suspense.map(spanOf)]
+  const spans = [
+    ...(await loadLateSpans(client, run, services, rows)),
+    ...changes.map(({ serviceId, seq, occurredAt }) => spanAt(serviceId, seq, occurredAt)),
+    ...suspense
+      .filter((row) => !takenOut.has(eventIdOf(row)))
+      .map((row) =>
+        spanAt(Number(row.service_id), Number.MAX_SAFE_INTEGER, Number(row.occurred_at))
+      ),
+  ]
   const byService = Map.groupBy(spans, (span) => span.serviceId)
+  const measured = await measuredChanges(client, run, rows)
   const whole = accountsReadWhole(parts)
   const wanted = rows
-    .map((row) => ({ row, cause: causeOf(row, run, byService) }))
+    .map((row) => ({ row, cause: causeOf(row, run, byService, measured) }))
     .filter(({ row, cause }) => cause !== null || whole.has(Number(row.account_id)))
   const billed = await loadBilled(
     client,
     wanted.map(({ row }) => Number(row.id))
   )
   const settled = wanted.map(({ row, cause }) => {
-    const before = billed.get(Number(row.id)) ?? NOTHING_BILLED
-    return { ...settledOf(row), billed: before.parts, documentId: before.documentId, cause }
+    const { parts: billedParts, documentId } = billed.get(Number(row.id)) ?? NOTHING_BILLED
+    return { ...settledOf(row), billed: billedParts, documentId, cause }
   })
   return { settled: Map.groupBy(settled, (row) => row.subscriptionId), openSuspense }
 }
@@ -90,11 +103,13 @@ function accountsReadWhole(parts: ChunkParts): Set<number> {
 function causeOf(
   row: SettledRow,
   { correction }: BillRun,
-  spans: ReadonlyMap<number, readonly LateSpan[]>
+  spans: ReadonlyMap<number, readonly LateSpan[]>,
+  measured: ReadonlyMap<number, readonly FrozenQuantity[]>
 ): Cause {
   if (correction !== null) return isWithin(row, correction.scope) ? 'correction' : null
   const late = spans.get(Number(row.service_id)) ?? []
-  return isMetered(row) && late.some((span) => overlapsSpan(row, span)) ? 'late_usage' : null
+  if (isMetered(row) && late.some((span) => overlapsSpan(row, span))) return 'late_usage'
+  return isMeasuredAgain(row, measured) ? 'measured' : null
 }
 
 function isWithin(row: SettledRow, scope: CorrectionScope): boolean {
@@ -115,13 +130,12 @@ async function loadOpenSuspense(client: QueryClientContract, services: readonly 
     .select('id', 'service_id', 'occurred_at', 'batch_id', 'row_no')
 }
 
-function spanOf(row: Record<string, any>): LateSpan {
-  return {
-    serviceId: Number(row.service_id),
-    seq: Number.MAX_SAFE_INTEGER,
-    firstAt: Number(row.occurred_at),
-    lastAt: Number(row.occurred_at),
-  }
+function eventIdOf(row: Record<string, any>): string {
+  return `${row.batch_id}-${row.row_no}`
+}
+
+function spanAt(serviceId: number, seq: number, at: number): LateSpan {
+  return { serviceId, seq, firstAt: at, lastAt: at }
 }
 
 function settledOf(row: SettledRow): Omit<SettledObligation, 'billed' | 'documentId' | 'cause'> {

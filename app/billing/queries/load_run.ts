@@ -14,6 +14,7 @@ export async function loadRun(
     .select(
       'bill_runs.*',
       'manifests.batch_seq',
+      'manifests.measurement_seq',
       'manifests.recorded_at',
       'manifests.content',
       'corrections.scope'
@@ -34,6 +35,7 @@ export async function loadRun(
     manifest: {
       id: Number(row.manifest_id),
       batchSeq: Number(row.batch_seq),
+      measurementSeq: Number(row.measurement_seq),
       recordedAt: Number(row.recorded_at),
       regimeCode: content.regime.code,
       regimeRevision: content.regime.revision,

@@ -8,6 +8,7 @@ import {
   checkPayments,
   checkReversals,
 } from '#app/billing/verification/check_movements'
+import { checkGenerations, checkShares } from '#app/billing/verification/check_measured'
 import { checkNumbering } from '#app/billing/verification/check_numbering'
 import { checkBilled, checkOverlaps, checkUsage } from '#app/billing/verification/check_obligations'
 import {
@@ -15,11 +16,15 @@ import {
   checkReceivables,
   checkUnapplied,
 } from '#app/billing/verification/check_receivables'
+import { checkUsageChanges } from '#app/billing/verification/check_usage_changes'
 import type { Check, CheckResult } from '#app/billing/verification/finding'
 
 export const CHECKS: readonly Check[] = [
   checkSeals,
   checkUsage,
+  checkUsageChanges,
+  checkShares,
+  checkGenerations,
   checkOverlaps,
   checkBilled,
   checkDocuments,

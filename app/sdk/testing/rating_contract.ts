@@ -7,6 +7,7 @@ import { NO_ACCUMULATORS, type RatingRule } from '../rating.js'
 import { collectTargets } from './collect_targets.js'
 import type { BadTerms, RatingSample } from './samples.js'
 import type { LanguageKeys } from './language_keys.js'
+import { refusesBadTerms } from './terms_contract.js'
 import { withoutOutside } from './without_outside.js'
 
 type Rule = RatingRule<any, any>
@@ -72,21 +73,7 @@ export function ratingContract(
     })
   }
 
-  for (const [number, bad] of badTerms.entries()) {
-    test(`${bad.code} refuses bad terms ${number + 1} at ${bad.field}`, async ({ assert }) => {
-      const problem = await ruleOf(bad.code)
-        .terms.validator.validate(bad.terms)
-        .then(
-          () => null,
-          (error: { messages: { field: string; message: string }[] }) => error.messages
-        )
-      assert.include(
-        problem?.map((message) => message.field),
-        bad.field
-      )
-      assert.isTrue(problem?.every((message) => message.message.length > 10))
-    })
-  }
+  refusesBadTerms(rules, badTerms)
 }
 
 export function stepKeys(steps: readonly ExplanationStep[]): string[] {

@@ -1,6 +1,7 @@
 import type { Channel, DocumentCheck, DocumentKind } from '../documents.js'
 import type { InboundReader } from '../inbound.js'
 import type { InvoiceLayout } from '../layout.js'
+import type { Allocation, Determinant } from '../measurement.js'
 import type { BillingRegistry } from '../plugin.js'
 import type { RatingRule } from '../rating.js'
 import type { Metric, ServiceType } from '../service_type.js'
@@ -15,6 +16,8 @@ export class RecordingRegistry implements BillingRegistry {
   readonly usageFormats: UsageFormat<any>[] = []
   readonly serviceTypes: ServiceType[] = []
   readonly metrics: Metric[] = []
+  readonly determinants: Determinant<any, any>[] = []
+  readonly allocations: Allocation<any, any>[] = []
   readonly documentKinds: DocumentKind[] = []
   readonly documentChecks: DocumentCheck[] = []
   readonly channels: Channel[] = []
@@ -44,6 +47,14 @@ export class RecordingRegistry implements BillingRegistry {
     this.metrics.push(metric)
   }
 
+  registerDeterminant(determinant: Determinant<any, any>): void {
+    this.determinants.push(determinant)
+  }
+
+  registerAllocation(allocation: Allocation<any, any>): void {
+    this.allocations.push(allocation)
+  }
+
   registerDocumentKind(kind: DocumentKind): void {
     this.documentKinds.push(kind)
   }
@@ -68,6 +79,8 @@ export class RecordingRegistry implements BillingRegistry {
       this.usageFormats,
       this.serviceTypes,
       this.metrics,
+      this.determinants,
+      this.allocations,
       this.documentKinds,
       this.documentChecks,
       this.channels,

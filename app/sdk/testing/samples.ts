@@ -1,6 +1,7 @@
 import type { DocumentContent, DocumentView } from '../documents.js'
 import type { InvoiceView } from '../layout.js'
 import type { JsonObject } from '../json.js'
+import type { MeterInput, PoolInput } from '../measurement.js'
 import type { Accumulators, CompileContext, RatingGroup } from '../rating.js'
 import type { TaxQuestion } from '../taxation.js'
 
@@ -33,6 +34,25 @@ export interface LayoutSample {
   readonly views: readonly InvoiceView[]
 }
 
+/** One determinant with terms as a meter stores them, and readings to measure by them. */
+export interface DeterminantSample {
+  readonly code: string
+  readonly revision: number
+  /** What a person would enter; goes through the determinant's validator. */
+  readonly terms: JsonObject
+  readonly facts?: unknown
+  readonly inputs: readonly Omit<MeterInput, 'terms' | 'facts'>[]
+}
+
+/** One allocation with terms as a pool stores them, and pools to split by them. */
+export interface AllocationSample {
+  readonly code: string
+  readonly revision: number
+  readonly terms: JsonObject
+  readonly facts?: unknown
+  readonly pools: readonly Omit<PoolInput, 'terms' | 'facts'>[]
+}
+
 /** Drafts that a document check lets pass, and drafts that it holds back. */
 export interface CheckSample {
   readonly code: string
@@ -61,6 +81,8 @@ export interface ContractSamples {
   readonly badTerms?: readonly BadTerms[]
   readonly taxes?: readonly TaxSample[]
   readonly layouts?: readonly LayoutSample[]
+  readonly determinants?: readonly DeterminantSample[]
+  readonly allocations?: readonly AllocationSample[]
   readonly checks?: readonly CheckSample[]
   readonly channels?: readonly ChannelSample[]
   readonly inbound?: readonly InboundSample[]

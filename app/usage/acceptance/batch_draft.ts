@@ -1,5 +1,5 @@
 import { canonicalJson } from '#kernel/canonical_json'
-import type { UsageRecord, UsageRow } from '#sdk/usage'
+import type { UsageRecord, UsageRow, UsageWithdrawal } from '#sdk/usage'
 import { INACTIVE, NOT_FOUND, NOT_LEARNED } from '#app/usage/acceptance/service_directory'
 import type { UsageJudge } from '#app/usage/acceptance/usage_judge'
 
@@ -13,6 +13,12 @@ export interface SuspendedRow {
 
 export type RecordRow = UsageRow & { readonly record: UsageRecord }
 
+export interface WithdrawalRow {
+  readonly row: number
+  readonly raw: string
+  readonly withdraws: UsageWithdrawal
+}
+
 /**
  * Rows of one batch on their way in: sorted by the judge into events with an owner and rows to be
  * suspended. Lists of one kind stand side by side, because a million small objects cost more than
@@ -22,25 +28,45 @@ export class BatchDraft {
   readonly rows: RecordRow[] = []
   readonly serviceIds: number[] = []
   readonly attributes: (string | null)[] = []
-  readonly suspended: SuspendedRow[] = []
+  readonly withdrawals: WithdrawalRow[] = []
   discarded = 0
   lastRow = 0
   #unlearned = 0
+  #replacements: BatchDraft | null = null
 
-  constructor(readonly judge: UsageJudge) {}
+  constructor(
+    readonly judge: UsageJudge,
+    readonly suspended: SuspendedRow[] = []
+  ) {}
 
   get size() {
-    return this.rows.length + this.suspended.length + this.discarded
+    const changes = this.withdrawals.length + (this.#replacements?.rows.length ?? 0)
+    return this.rows.length + this.suspended.length + this.discarded + changes
+  }
+
+  /** Records that stand for earlier ones; they are judged as any other. */
+  get replacements(): BatchDraft | null {
+    return this.#replacements
+  }
+
+  get hasChanges() {
+    return this.#replacements !== null || this.withdrawals.length > 0
   }
 
   add(row: UsageRow) {
     this.lastRow = row.row
     const { record } = row
     if (record === null) {
-      if (row.discarded) this.discarded++
+      if (row.withdraws !== undefined) this.withdrawals.push(row)
+      else if (row.discarded) this.discarded++
       else this.suspended.push(row)
       return
     }
+    if (record.supersedes === undefined) this.#judge(row, record)
+    else (this.#replacements ??= new BatchDraft(this.judge, this.suspended)).#judge(row, record)
+  }
+
+  #judge(row: UsageRow, record: UsageRecord) {
     const attributes = record.attributes === null ? null : canonicalJson(record.attributes)
     const refusal = this.judge.refuse(record, attributes)
     if (refusal !== null) {
@@ -53,13 +79,14 @@ export class BatchDraft {
       return
     }
     if (service === NOT_LEARNED) this.#unlearned++
-    this.rows.push(row)
+    this.rows.push(row as RecordRow)
     this.serviceIds.push(service)
     this.attributes.push(attributes)
   }
 
   /** Finds the owners of identifiers that were not in memory: in bulk, once a batch. */
   async settle(): Promise<void> {
+    await this.#replacements?.settle()
     if (this.#unlearned === 0) {
       return
     }

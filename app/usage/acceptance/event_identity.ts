@@ -16,8 +16,20 @@ export class EventIdentities {
   }
 
   /** Who sent a record and what the sender calls it, never what it says. */
-  key({ originId }: UsageRecord): Buffer {
+  key({ originId }: Pick<UsageRecord, 'originId'>): Buffer {
     return this.#keys.addPlaced(placeOf(originId), this.companyId, this.source, originId)
+  }
+
+  /** What the sender calls a change of a record; a change comes once, whatever it says. */
+  changeKey(originId: string, changeId: string): Buffer {
+    return this.#keys.addPlaced(
+      placeOf(originId),
+      this.companyId,
+      this.source,
+      originId,
+      'change',
+      changeId
+    )
   }
 
   /** Tells the same record sent again from another one under the same id; `attributes` is canonical. */

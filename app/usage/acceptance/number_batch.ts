@@ -3,7 +3,13 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from '#app/database/clock'
 import { isDuplicateKey } from '#app/database/errors'
 import { unitOfWork } from '#app/database/unit_of_work'
-import type { WrittenBatch } from '#app/usage/acceptance/write_events'
+
+/** How many events a batch has, and their span. */
+export interface NumberedBatch {
+  readonly accepted: number
+  readonly firstOccurredAt: number | null
+  readonly lastOccurredAt: number | null
+}
 
 /** Makes sure that a company counts its batches; called before the first one opens. */
 export async function ensureBatchCounter(companyId: number): Promise<void> {
@@ -27,22 +33,24 @@ export async function ensureBatchCounter(companyId: number): Promise<void> {
 export async function numberBatch(
   trx: TransactionClientContract,
   owner: { companyId: number; importId: number; batchId: number },
-  written: WrittenBatch
-): Promise<void> {
+  written: NumberedBatch
+): Promise<number> {
   await trx.from('usage_counters').where('company_id', owner.companyId).increment('last_seq', 1)
   const counter = await trx
     .from('usage_counters')
     .where('company_id', owner.companyId)
     .select('last_seq')
     .firstOrFail()
+  const seq = Number(counter.last_seq)
   await trx.table('usage_batches').insert({
     id: owner.batchId,
     company_id: owner.companyId,
     import_id: owner.importId,
-    seq: Number(counter.last_seq),
-    accepted: written.accepted.length,
+    seq,
+    accepted: written.accepted,
     first_occurred_at: written.firstOccurredAt,
     last_occurred_at: written.lastOccurredAt,
     committed_at: clock.now(),
   })
+  return seq
 }

@@ -1,10 +1,12 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { bulkInsert, type Cell, type RowList } from '#app/database/bulk_insert'
+import type { Cell, RowList } from '#app/database/bulk_insert'
 import { insertNew } from '#app/database/insert_new'
 import type { BatchDraft, SuspendedRow } from '#app/usage/acceptance/batch_draft'
 import { describeConflicts, type Conflict } from '#app/usage/acceptance/describe_conflicts'
+import { knownContents } from '#app/usage/changes/known_contents'
 import { EventIdentities } from '#app/usage/acceptance/event_identity'
-import { orderByKey, orderByNumber, type KeyOrder } from '#app/usage/acceptance/key_order'
+import { insertEvents } from '#app/usage/acceptance/insert_events'
+import { orderByKey, type KeyOrder } from '#app/usage/acceptance/key_order'
 
 /** A draft whose records have their once-only keys: computed before the transaction opens. */
 export interface KeyedBatch {
@@ -33,17 +35,6 @@ export function keyBatch(draft: BatchDraft, companyId: number, source: string): 
 }
 
 const KEY_COLUMNS = ['event_key', 'content_hash', 'batch_id', 'row_no']
-const EVENT_COLUMNS = [
-  'service_id',
-  'occurred_at',
-  'batch_id',
-  'row_no',
-  'metric_id',
-  'quantity',
-  'dimension',
-  'attributes',
-]
-
 /**
  * Writes the keys that are new, and the events behind them. A key that is known with the same
  * content is a duplicate, with other content a conflict that a clerk must see.
@@ -82,10 +73,11 @@ export async function writeEvents(
     compare(batch, at, stored, duplicates, conflicts)
   }
   await insertEvents(trx, draft, accepted, batchId)
+  const unknown = await withoutKnown(trx, batch, conflicts, duplicates)
   return {
     accepted,
     duplicates,
-    conflicts: await describeConflicts(trx, draft, conflicts),
+    conflicts: await describeConflicts(trx, draft, unknown),
     ...spanOf(draft, accepted),
   }
 }
@@ -106,32 +98,24 @@ function compare(
   else conflicts.push({ position, batchId: Number(batchId), rowNo: Number(rowNo) })
 }
 
-/** By service, then as the file has them: the order the table lies in. */
-async function insertEvents(
+/** The conflicts that stay when those are taken out that say what a change has put in their place. */
+async function withoutKnown(
   trx: TransactionClientContract,
-  draft: BatchDraft,
-  accepted: readonly number[],
-  batchId: number
-) {
-  const { rows, serviceIds, attributes, judge } = draft
-  const ordered = orderByNumber(accepted, serviceIds)
-  await bulkInsert(trx, 'usage_events', EVENT_COLUMNS, {
-    length: ordered.length,
-    at(index) {
-      const at = ordered[index]
-      const { row, record } = rows[at]
-      return [
-        serviceIds[at],
-        record.occurredAt,
-        batchId,
-        row,
-        judge.metricIds.get(record.metric)!,
-        record.quantity,
-        record.dimension,
-        attributes[at],
-      ]
-    },
-  })
+  { keys, hashes }: KeyedBatch,
+  conflicts: readonly Conflict[],
+  duplicates: number[]
+): Promise<Conflict[]> {
+  const known = await knownContents(
+    trx,
+    conflicts.map(({ position }) => ({
+      originKey: keys[position],
+      contentHash: hashes[position],
+    }))
+  )
+  for (const [index, { position }] of conflicts.entries()) {
+    if (known[index]) duplicates.push(position)
+  }
+  return conflicts.filter((_, index) => !known[index])
 }
 
 function spanOf({ rows }: BatchDraft, accepted: readonly number[]) {

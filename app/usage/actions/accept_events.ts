@@ -9,9 +9,10 @@ import {
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import type { BillingCompany } from '#app/companies/company'
 import { BatchDraft } from '#app/usage/acceptance/batch_draft'
-import { ensureBatchCounter, numberBatch } from '#app/usage/acceptance/number_batch'
+import { ensureBatchCounter } from '#app/usage/acceptance/number_batch'
 import { prepareJudge } from '#app/usage/acceptance/prepare_judge'
-import { keyBatch, writeEvents, type KeyedBatch } from '#app/usage/acceptance/write_events'
+import { noteChanges, numberWritten, writeBatch } from '#app/usage/acceptance/write_batch'
+import { keyBatch, type KeyedBatch } from '#app/usage/acceptance/write_events'
 import { writeSuspense } from '#app/usage/acceptance/write_suspense'
 import { rowOfEvent, type ApiEvent } from '#app/usage/feed/api_event'
 import { feedAnswer, type FeedAnswer } from '#app/usage/feed/feed_answer'
@@ -63,18 +64,18 @@ export class AcceptEvents {
 
     const { trx } = work
     const { draft } = keyed
-    const owner = { companyId: order.company.id, importId: feed.importId, batchId }
-    const written = await writeEvents(trx, keyed, batchId, false)
-    const held = [...draft.suspended, ...written.conflicts]
-    await writeSuspense(trx, owner, held)
-    await trx.from('usage_imports').where('id', feed.importId).increment({
-      accepted: written.accepted.length,
-      duplicates: written.duplicates.length,
-      suspended: held.length,
-    })
-    const answer = feedAnswer(order.events, feed, draft, written, held)
+    const { company, source } = order
+    const owner = { companyId: company.id, importId: feed.importId, batchId, source }
+    const result = await writeBatch(trx, keyed, owner, false)
+    await writeSuspense(trx, owner, result.held)
+    noteChanges(work, owner, order.startedBy, result.changes)
+    await trx
+      .from('usage_imports')
+      .where('id', feed.importId)
+      .increment({ ...result.totals })
+    const answer = feedAnswer(order.events, feed, draft, result)
     if (order.request) await keepAnswer(work, order.request, 200, { ...answer })
-    if (written.accepted.length > 0) await numberBatch(trx, owner, written)
+    await numberWritten(trx, owner, result)
     return { type: 'accepted', answer }
   }
 }

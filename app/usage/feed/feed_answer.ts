@@ -1,13 +1,13 @@
 import type { CanonicalValue } from '#kernel/canonical_json'
-import type { BatchDraft, SuspendedRow } from '#app/usage/acceptance/batch_draft'
-import type { WrittenBatch } from '#app/usage/acceptance/write_events'
+import type { BatchDraft } from '#app/usage/acceptance/batch_draft'
+import type { BatchResult } from '#app/usage/acceptance/write_batch'
 import type { ApiEvent } from '#app/usage/feed/api_event'
 import type { UsageFeed } from '#app/usage/feed/usage_feed'
 
 export interface EventAnswer {
   readonly [name: string]: CanonicalValue
   readonly id: string
-  readonly status: 'accepted' | 'duplicate' | 'suspended'
+  readonly status: 'accepted' | 'duplicate' | 'suspended' | 'withdrawn'
   /** Why it is held back; null unless it is. */
   readonly reason: string | null
   readonly detail: string | null
@@ -20,6 +20,7 @@ export interface FeedAnswer {
   readonly accepted: number
   readonly duplicates: number
   readonly suspended: number
+  readonly withdrawn: number
   readonly results: readonly EventAnswer[]
 }
 
@@ -27,20 +28,26 @@ export function feedAnswer(
   events: readonly ApiEvent[],
   { importId, firstRow }: UsageFeed,
   draft: BatchDraft,
-  written: WrittenBatch,
-  held: readonly SuspendedRow[]
+  { events: written, changes, held, totals }: BatchResult
 ): FeedAnswer {
   const heldByRow = new Map(held.map((row) => [row.row, row]))
-  const duplicates = new Set(written.duplicates.map((at) => draft.rows[at].row))
+  const duplicates = new Set([
+    ...written.duplicates.map((at) => draft.rows[at].row),
+    ...changes.duplicates,
+  ])
+  const withdrawn = new Set(changes.withdrawn)
   return {
     importId: importId,
-    accepted: written.accepted.length,
-    duplicates: written.duplicates.length,
-    suspended: held.length,
+    accepted: totals.accepted,
+    duplicates: totals.duplicates,
+    suspended: totals.suspended,
+    withdrawn: withdrawn.size,
     results: events.map(({ id }, index): EventAnswer => {
-      const row = heldByRow.get(firstRow + index)
+      const number = firstRow + index
+      const row = heldByRow.get(number)
       if (row) return { id, status: 'suspended', reason: row.reason, detail: row.detail }
-      const isKnown = duplicates.has(firstRow + index)
+      if (withdrawn.has(number)) return { id, status: 'withdrawn', reason: null, detail: null }
+      const isKnown = duplicates.has(number)
       return { id, status: isKnown ? 'duplicate' : 'accepted', reason: null, detail: null }
     }),
   }

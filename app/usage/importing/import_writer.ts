@@ -3,8 +3,8 @@ import { clock } from '#app/database/clock'
 import { failpoint } from '#app/database/failpoint'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import type { BatchDraft } from '#app/usage/acceptance/batch_draft'
-import { numberBatch } from '#app/usage/acceptance/number_batch'
-import { keyBatch, writeEvents, type WrittenBatch } from '#app/usage/acceptance/write_events'
+import { noteChanges, numberWritten, writeBatch } from '#app/usage/acceptance/write_batch'
+import { keyBatch, type KeyedBatch } from '#app/usage/acceptance/write_events'
 import { writeSuspense } from '#app/usage/acceptance/write_suspense'
 import { ImportLostException } from '#app/usage/exceptions/import_lost_exception'
 import type { ImportTotals, UsageImport } from '#app/usage/usage_import'
@@ -30,14 +30,13 @@ export class ImportWriter {
     const batchId = await this.#takeBatchId()
     const written = await unitOfWork(async (work) => {
       await this.#update(work, { heartbeat_at: clock.now() })
-      const events = await writeEvents(work.trx, keyed, batchId, this.#expectKnown)
-      await this.#account(work, draft, events, batchId, bytesRead)
+      const result = await this.#writeBatch(work, keyed, batchId, bytesRead)
       failpoint('import.batch.written')
-      return events
+      return result
     })
-    this.#expectKnown = written.accepted.length < draft.rows.length
+    this.#expectKnown = written.events.accepted.length < draft.rows.length
     failpoint('import.batch.committed')
-    return totalsOf(draft, written)
+    return written.totals
   }
 
   async beat(): Promise<void> {
@@ -70,26 +69,23 @@ export class ImportWriter {
     )
   }
 
-  async #account(
-    { trx }: UnitOfWork,
-    draft: BatchDraft,
-    written: WrittenBatch,
-    batchId: number,
-    bytesRead: number
-  ) {
-    const { companyId, id } = this.target
-    const owner = { companyId, importId: id, batchId }
-    await writeSuspense(trx, owner, [...draft.suspended, ...written.conflicts])
-    const totals = totalsOf(draft, written)
+  async #writeBatch(work: UnitOfWork, batch: KeyedBatch, batchId: number, bytesRead: number) {
+    const { trx } = work
+    const { companyId, id, source } = this.target
+    const owner = { companyId, importId: id, batchId, source }
+    const result = await writeBatch(trx, batch, owner, this.#expectKnown)
+    await writeSuspense(trx, owner, result.held)
+    noteChanges(work, owner, this.target.startedBy, result.changes)
     await trx
       .from('usage_imports')
       .where('id', id)
-      .increment({ ...totals })
+      .increment({ ...result.totals })
     await trx
       .from('usage_imports')
       .where('id', id)
-      .update({ last_row: draft.lastRow, bytes_read: bytesRead })
-    if (totals.accepted > 0) await numberBatch(trx, owner, written)
+      .update({ last_row: batch.draft.lastRow, bytes_read: bytesRead })
+    await numberWritten(trx, owner, result)
+    return result
   }
 
   async #update({ trx }: UnitOfWork, values: Record<string, unknown>) {
@@ -109,14 +105,5 @@ export class ImportWriter {
     }
     this.#batchIdsLeft--
     return this.#nextBatchId++
-  }
-}
-
-function totalsOf(draft: BatchDraft, written: WrittenBatch): ImportTotals {
-  return {
-    accepted: written.accepted.length,
-    duplicates: written.duplicates.length,
-    suspended: draft.suspended.length + written.conflicts.length,
-    discarded: draft.discarded,
   }
 }

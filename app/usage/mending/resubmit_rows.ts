@@ -3,9 +3,10 @@ import { clock } from '#app/database/clock'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import type { BillingCompany } from '#app/companies/company'
 import { BatchDraft, type SuspendedRow } from '#app/usage/acceptance/batch_draft'
-import { ensureBatchCounter, numberBatch } from '#app/usage/acceptance/number_batch'
+import { ensureBatchCounter } from '#app/usage/acceptance/number_batch'
 import { prepareJudge } from '#app/usage/acceptance/prepare_judge'
-import { keyBatch, writeEvents } from '#app/usage/acceptance/write_events'
+import { numberWritten, writeBatch } from '#app/usage/acceptance/write_batch'
+import { keyBatch } from '#app/usage/acceptance/write_events'
 import { MAX_DETAIL } from '#app/usage/acceptance/write_suspense'
 import { SuspenseChangedException } from '#app/usage/exceptions/suspense_changed_exception'
 import { rowReader } from '#app/usage/mending/row_reader'
@@ -45,19 +46,19 @@ export async function resubmitRows(
   const batchId = await allocateIds('usage_batches', 1)
   return unitOfWork(async (work) => {
     await lockRows(work, rows)
-    const written = await writeEvents(work.trx, keyed, batchId, true)
+    const owner = { companyId: company.id, importId: target.id, batchId, source: target.source }
+    const written = await writeBatch(work.trx, keyed, owner, true)
+    const { events, changes } = written
     const numberOf = (at: number) => draft.rows[at].row
-    const held = [...draft.suspended, ...written.conflicts]
     const result = {
-      accepted: new Set(written.accepted.map(numberOf)),
-      duplicates: new Set(written.duplicates.map(numberOf)),
-      discarded,
-      suspended: new Map(held.map((row) => [row.row, row])),
+      accepted: new Set([...events.accepted.map(numberOf), ...changes.superseded]),
+      duplicates: new Set([...events.duplicates.map(numberOf), ...changes.duplicates]),
+      discarded: new Set([...discarded, ...changes.withdrawn]),
+      suspended: new Map(written.held.map((row) => [row.row, row])),
     }
     await resolveRows(work, rows, result)
     await moveTotals(work, target, result)
-    const owner = { companyId: company.id, importId: target.id, batchId }
-    if (written.accepted.length > 0) await numberBatch(work.trx, owner, written)
+    await numberWritten(work.trx, owner, written)
     record(work, result)
     return result
   })

@@ -22,6 +22,8 @@ export interface UsageEventRow {
   readonly attributes: JsonObject | null
   readonly rowNo: number
   readonly importId: number
+  /** What became of it later, and why; null for an event that counts. */
+  readonly change: { readonly kind: 'superseded' | 'withdrawn'; readonly reason: string } | null
 }
 
 export interface UsageEventPage {
@@ -143,6 +145,7 @@ async function describe(events: readonly StoredEvent[], zone: string): Promise<U
   const imports = new Map(batches.map((row) => [Number(row.id), Number(row.import_id)]))
   const codes = await db.from('metrics').select('id', 'code')
   const metrics = new Map(codes.map((row) => [Number(row.id), row.code]))
+  const changes = await changesOf(events)
   const { registry } = pluginHost()
   return events.map((event, index) => ({
     id: index + 1,
@@ -156,5 +159,20 @@ async function describe(events: readonly StoredEvent[], zone: string): Promise<U
     attributes: event.attributes === null ? null : JSON.parse(event.attributes),
     rowNo: Number(event.row_no),
     importId: imports.get(Number(event.batch_id))!,
+    change: changes.get(`${event.batch_id}-${event.row_no}`) ?? null,
   }))
+}
+
+/** Which of these events no longer count, by batch and row. */
+async function changesOf(events: readonly StoredEvent[]) {
+  const rows = await db
+    .from('usage_changes')
+    .whereIn('batch_id', [...new Set(events.map((event) => event.batch_id))])
+    .whereIn('row_no', [...new Set(events.map((event) => event.row_no))])
+    .select('batch_id', 'row_no', 'kind', 'reason')
+  return new Map(
+    rows.map(({ batch_id: batchId, row_no: rowNo, kind, reason }) => {
+      return [`${batchId}-${rowNo}`, { kind, reason }]
+    })
+  )
 }

@@ -14,6 +14,7 @@ export default class UsageEventTransformer extends BaseTransformer<UsageEventRow
         'dimension',
         'rowNo',
         'importId',
+        'change',
       ]),
       attributes: Object.entries(this.resource.attributes ?? {}).map(([name, value]) => ({
         name,

@@ -7,10 +7,11 @@ export const usageAnswer = vine.create(
     accepted: vine.number(),
     duplicates: vine.number(),
     suspended: vine.number(),
+    withdrawn: vine.number(),
     results: vine.array(
       vine.object({
         id: vine.string(),
-        status: vine.enum(['accepted', 'duplicate', 'suspended']),
+        status: vine.enum(['accepted', 'duplicate', 'suspended', 'withdrawn']),
         reason: vine.string().nullable(),
         detail: vine.string().nullable(),
       })

@@ -24,7 +24,7 @@ export async function readAll<Options>(
 export function outcomes(rows: readonly UsageRow[]): [row: number, outcome: number | string][] {
   return rows.map((row) => [
     row.row,
-    row.record === null ? row.reason.replace('telecom.', '') : row.record.quantity,
+    row.record === null ? (row.reason ?? '').replace('telecom.', '') : row.record.quantity,
   ])
 }
 

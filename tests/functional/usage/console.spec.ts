@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import Company from '#app/companies/models/company'
 import { clock } from '#app/database/clock'
+import { hashedKey } from '#app/database/hashed_key'
 import { wakeImports } from '#app/usage/actions/wake_imports'
 import ImportUsageJob from '#app/usage/jobs/import_usage_job'
 import { RunImport } from '#app/usage/actions/run_import'
@@ -238,6 +239,31 @@ test.group('Usage console', (group) => {
     assert.equal(service.id, serviceId)
     assert.lengthOf(rows, 1)
     assert.deepInclude(page, { month: '2026-10', count: 1, before: null, after: null })
+  })
+
+  test('an event that was taken out says so, with the reason', async ({ client, assert }) => {
+    const { session, serviceId, companyId } = await books()
+    const [event] = await db.from('usage_events').where('service_id', serviceId)
+    await db.table('usage_changes').insert({
+      company_id: companyId,
+      seq: 1,
+      kind: 'withdrawn',
+      service_id: serviceId,
+      occurred_at: event.occurred_at,
+      batch_id: event.batch_id,
+      row_no: event.row_no,
+      origin_key: hashedKey(companyId, 'origin'),
+      change_key: hashedKey(companyId, 'change'),
+      content_hash: Buffer.alloc(8),
+      reason: 'test call',
+      recorded_at: NOW,
+    })
+    const path = `/usage/events?service=${serviceId}&month=2026-10`
+    const response = await client.get(path).withSession(session).withInertia()
+    assert.deepEqual(
+      response.body().props.rows.map((row: any) => row.change),
+      [{ kind: 'withdrawn', reason: 'test call' }]
+    )
   })
 
   test('an import whose job was lost is handed to the workers again', async ({ assert }) => {

@@ -1,6 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { FactPort, FactQuery, FactRow } from '#sdk/facts'
-import { FactsRefusedException } from '#app/rating/exceptions/facts_refused_exception'
+import { FactsRefusedException } from '#app/plugin_host/exceptions/facts_refused_exception'
 
 /** Rows of one answer: the largest published price lists have about 300,000 prefixes. */
 const MAX_ROWS = 500_000
