@@ -22,6 +22,12 @@ const LONG_SUITES = [...SUITES, 'faults']
 const KNOWN = new Set([...LONG_SUITES, 'external'])
 const OWN_FLAGS = new Set(['--mysql', '--long'])
 
+/**
+ * What asks nothing of the database under test: programs started with a database of their own, and the
+ * memory that the server bundle leaves behind. The run on the embedded database has them; once is enough.
+ */
+const WITHOUT_DATABASE = ['tests/functional/boot', 'tests/functional/console/render_leak.spec.ts']
+
 if (!runOnNode24(import.meta.url)) await run(main)
 
 async function main() {
@@ -30,6 +36,8 @@ async function main() {
   const named = args.filter((arg) => KNOWN.has(arg))
   const suites = withoutBrowser(named, args.includes('--long') ? LONG_SUITES : SUITES)
 
+  delete process.env.TEST_FILES_ELSEWHERE
+  if (args.includes('--mysql') && suites.includes('functional')) leaveToEmbedded()
   const storage = await prepareEnvironment(args)
   await buildAssets()
   const { passed, failed, code } = await runSuites(
@@ -53,6 +61,17 @@ function withoutBrowser(named, all) {
   if (named.includes('browser')) throw new Refusal(`The browser suite needs Chromium: ${how}.`)
   process.stdout.write(`The browser suite does not run, because there is no Chromium: ${how}.\n`)
   return suites.filter((suite) => suite !== 'browser')
+}
+
+/** Said in one line each time, so that nobody takes them for tested here. */
+function leaveToEmbedded() {
+  const lost = WITHOUT_DATABASE.find((path) => !existsSync(join(ROOT, path)))
+  if (lost) throw new Refusal(`${lost} is gone: correct the list in scripts/test.mjs.`)
+  process.env.TEST_FILES_ELSEWHERE = WITHOUT_DATABASE.join(',')
+  const names = WITHOUT_DATABASE.join(' and ')
+  process.stdout.write(
+    `Not run here, because they use no MySQL: ${names}. \`npm test\` runs them.\n`
+  )
 }
 
 function findChromium() {

@@ -50,6 +50,9 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
   teardown: [],
 }
 
+/** Files that another run has; scripts/test.mjs names them, with the reason. */
+export const exclude = process.env.TEST_FILES_ELSEWHERE?.split(',')
+
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (WITH_SERVER.includes(suite.name)) suite.setup(() => testUtils.httpServer().start())
 }

@@ -1,4 +1,4 @@
-import { createSSRApp, effectScope, getCurrentInstance, h, type EffectScope } from 'vue'
+import { createSSRApp, effectScope, getCurrentInstance, h, markRaw, type EffectScope } from 'vue'
 import ui from '@nuxt/ui/vue-plugin'
 import type { Page } from '@inertiajs/core'
 import { createInertiaApp } from '@inertiajs/vue3'
@@ -21,6 +21,7 @@ export default async function render(page: Page) {
   const [messages, fallback] = await Promise.all([loadMessages(locale), loadMessages('en')])
   const scopes: EffectScope[] = [effectScope(true)]
   const head = createHead({ disableDefaults: true })
+  leaveUnwatched(page.props)
 
   try {
     const result = await createInertiaApp({
@@ -41,6 +42,13 @@ export default async function render(page: Page) {
     return { head: [...result.head, headTags], body: result.body }
   } finally {
     for (const scope of scopes) scope.stop()
+  }
+}
+
+/** A page is drawn once and its values never change: nobody need be told who read which of them. */
+function leaveUnwatched(props: Page['props']) {
+  for (const value of Object.values(props)) {
+    if (typeof value === 'object' && value !== null) markRaw(value)
   }
 }
 

@@ -3,14 +3,18 @@ import { useConsole } from '~/composables/use_console'
 import { decimalOf, digitsOf, type Money } from '~/composables/money'
 
 const DAY_MS = 86_400_000
-const formats = new Map<string, object>()
 
-/** Formats are costly to make and safe to share: one for each language and setting. */
+/**
+ * Formats are costly to make and safe to share: one for each language and setting. A list asks for hundreds,
+ * so that even the search for one counts: settings are written out only where two objects may say the same.
+ */
 function cached<Format extends object>(kind: new (locale: string, options: any) => Format) {
-  return (locale: string, options: object): Format => {
-    const key = `${kind.name}:${locale}:${JSON.stringify(options)}`
-    if (!formats.has(key)) formats.set(key, new kind(locale, options))
-    return formats.get(key) as Format
+  const formats = new Map<string, Format>()
+  return (locale: string, options: object, key = JSON.stringify(options)): Format => {
+    const name = `${locale} ${key}`
+    let format = formats.get(name)
+    if (!format) formats.set(name, (format = new kind(locale, options)))
+    return format
   }
 }
 
@@ -39,16 +43,9 @@ export function useFormat() {
 
   function money(value: Money) {
     const digits = digitsOf(value.currency)
-    const format = numberFormat(numbers, {
-      style: 'currency',
-      currency: value.currency,
-      currencyDisplay: 'code',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    })
-    const parts = format.formatToParts(decimalOf(value) as `${number}`)
-    const figure = parts.filter(({ type }) => type !== 'currency' && type !== 'literal')
-    return `${figure.map((part) => part.value).join('')}\u00a0${value.currency}`
+    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+    const format = numberFormat(numbers, options, `money ${digits}`)
+    return `${format.format(decimalOf(value) as `${number}`)}\u00a0${value.currency}`
   }
 
   /** The figure alone, where its currency stands elsewhere. */
@@ -62,7 +59,7 @@ export function useFormat() {
   }
 
   function integer(value: number) {
-    return numberFormat(numbers, {}).format(value)
+    return numberFormat(numbers, {}, 'integer').format(value)
   }
 
   /** What was measured, as its metric is read: 1:02:30 for seconds, 96.96 MB for bytes. */
@@ -78,13 +75,14 @@ export function useFormat() {
 
   /** A calendar date such as 2026-11-21, which belongs to no time zone. */
   function date(value: string, style: 'short' | 'long' | 'month' = 'short') {
-    return dateFormat(numbers, { ...DATE_STYLES[style], timeZone: 'UTC' }).format(Date.parse(value))
+    const format = dateFormat(numbers, { ...DATE_STYLES[style], timeZone: 'UTC' }, style)
+    return format.format(Date.parse(value))
   }
 
   /** An instant in epoch milliseconds, on the company's clock. */
   function dateTime(instant: number) {
     const timeZone = staff.value?.company.timeZone ?? 'UTC'
-    return dateFormat(numbers, { ...DATE_TIME, timeZone }).format(instant)
+    return dateFormat(numbers, { ...DATE_TIME, timeZone }, timeZone).format(instant)
   }
 
   /** An instant in epoch seconds on a clock with the given offset: where and when it happened. */
@@ -96,7 +94,7 @@ export function useFormat() {
   /** Days from today on: "in 3 days", "yesterday". */
   function relativeDay(value: string, today: string) {
     const days = Math.round((Date.parse(value) - Date.parse(today)) / DAY_MS)
-    return relativeFormat(numbers, { numeric: 'auto' }).format(days, 'day')
+    return relativeFormat(numbers, { numeric: 'auto' }, 'auto').format(days, 'day')
   }
 
   /** A period as people say it: its end is exclusive in the books and inclusive for readers. */

@@ -63,4 +63,28 @@ test.group('The frame of the console', () => {
     assert.isTrue(await isDark())
     await close()
   })
+
+  test('a menu opens by the keyboard, gives the focus back and does its work', async ({
+    assert,
+    browser,
+  }) => {
+    const { session } = await given.staff('admin')
+    const { page, close, complaints } = await openWindow(browser, 'light', session)
+    await visit(page, '/invoices')
+    const languages = page.getByRole('button', { name: /Language/ })
+    const german = page.getByRole('menuitemcheckbox', { name: 'Deutsch' })
+
+    await languages.focus()
+    await page.keyboard.press('Enter')
+    await german.waitFor()
+    await page.keyboard.press('Escape')
+    await german.waitFor({ state: 'hidden' })
+    assert.isTrue(await languages.evaluate((button) => button === document.activeElement))
+
+    await languages.click()
+    await german.click()
+    await page.getByRole('heading', { name: 'Rechnungen' }).waitFor()
+    assert.deepEqual(complaints, [])
+    await close()
+  })
 })
