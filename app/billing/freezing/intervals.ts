@@ -44,10 +44,11 @@ export function dueFrom(data: ChunkData, place: SegmentPlace, from: string): Pla
   const last = lastDueDay(data.run.dueOn, place)
   const first = from < segment.startsOn ? segment.startsOn : from
   if (first >= last) return []
-  const life = { startsOn: segment.startsOn, endsOn: segment.endsOn ?? FAR_FUTURE }
+  // Behind what is settled, here or elsewhere, even when that ends within a period.
+  const life = { startsOn: first, endsOn: segment.endsOn ?? FAR_FUTURE }
   return periodsBetween({ ...seriesOf(place), startsOn: first, endsOn: last, maximum: MAX_PERIODS })
     .map((whole) => ({ whole, part: intersectPeriods(whole, life) }))
-    .filter(({ part }) => part !== null && part.startsOn >= first)
+    .filter(({ part }) => part !== null)
     .filter(({ part }) => charge.timing === 'advance' || part!.endsOn <= data.run.dueOn)
     .map(({ whole, part }) => planObligation(place, whole, part!))
 }
