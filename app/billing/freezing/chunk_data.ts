@@ -38,6 +38,8 @@ export interface SubscriptionToBill {
   readonly anchorOn: string
   /** What it was from day to day. */
   readonly segments: readonly Segment[]
+  /** Every plan version it was ever on; what was billed may name one that no stretch has any more. */
+  readonly planVersionIds: readonly number[]
   /** First day that a change makes to be planned again; null when none waits. */
   readonly replanFrom: string | null
 }

@@ -30,7 +30,7 @@ export async function loadChunk(
   })
   const versions = await loadPlanVersions(
     client,
-    [...new Set(subscriptions.flatMap(({ segments }) => segments.map((one) => one.planVersionId)))],
+    [...new Set(subscriptions.flatMap(({ planVersionIds }) => planVersionIds))],
     run.manifest.recordedAt,
     run.correction?.id ?? null
   )

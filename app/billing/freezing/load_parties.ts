@@ -85,6 +85,10 @@ export async function loadSubscriptions(
     endsOn: row.ends_on,
     anchorOn: row.anchor_on,
     segments: segmentsOf(row, changes.get(Number(row.id))),
+    planVersionIds: [
+      Number(row.plan_version_id),
+      ...(changes.get(Number(row.id)) ?? []).flatMap(({ planVersionId }) => planVersionId ?? []),
+    ],
     replanFrom: row.replan_from,
   }))
 }
