@@ -9,6 +9,7 @@ const ORDER = [
   'catalog',
   'subscriptions',
   'usage',
+  'periods',
   'measurement',
   'rating',
   'taxation',

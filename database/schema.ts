@@ -993,7 +993,7 @@ export class ObligationVersionSchema extends BaseModel {
 }
 
 export class ObligationSchema extends BaseModel {
-  static $columns = ['accountId', 'chargeId', 'chargeKey', 'companyId', 'endsOn', 'id', 'kind', 'serviceId', 'sourceId', 'sourceKind', 'startsOn', 'voidedId'] as const
+  static $columns = ['accountId', 'chargeId', 'chargeKey', 'companyId', 'endsOn', 'id', 'kind', 'serviceId', 'sourceId', 'sourceKind', 'startsOn', 'voidedId', 'wholeEndsOn', 'wholeStartsOn'] as const
   $columns = ObligationSchema.$columns
   @column()
   declare accountId: number
@@ -1019,6 +1019,10 @@ export class ObligationSchema extends BaseModel {
   declare startsOn: DateTime
   @bigintColumn()
   declare voidedId: bigint
+  @column.date()
+  declare wholeEndsOn: DateTime | null
+  @column.date()
+  declare wholeStartsOn: DateTime | null
 }
 
 export class OpenItemSchema extends BaseModel {
@@ -1270,7 +1274,7 @@ export class PoolStateSchema extends BaseModel {
 }
 
 export class PoolSchema extends BaseModel {
-  static $columns = ['allocationCode', 'allocationRevision', 'code', 'companyId', 'createdAt', 'id', 'name', 'periodCount', 'periodUnit', 'startsOn', 'terms', 'timeZone'] as const
+  static $columns = ['allocationCode', 'allocationRevision', 'code', 'companyId', 'createdAt', 'id', 'name', 'periodCount', 'periodSource', 'periodSourceRevision', 'periodTerms', 'periodUnit', 'startsOn', 'terms', 'timeZone'] as const
   $columns = PoolSchema.$columns
   @column()
   declare allocationCode: string | null
@@ -1288,6 +1292,12 @@ export class PoolSchema extends BaseModel {
   declare name: string
   @column()
   declare periodCount: number
+  @column()
+  declare periodSource: string
+  @column()
+  declare periodSourceRevision: number
+  @column()
+  declare periodTerms: string | null
   @column()
   declare periodUnit: string
   @column.date()

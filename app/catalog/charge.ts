@@ -1,4 +1,5 @@
 import type { JsonObject } from '#sdk/json'
+import type { PeriodSourceUse } from '#app/catalog/period_source'
 import type { Read, StateOwner } from '#sdk/rating'
 
 /** When a charge's period is due: at its start or at its end. */
@@ -31,13 +32,6 @@ export interface Charge {
   readonly reads: readonly Read[]
   readonly stateOwner: StateOwner | null
   readonly recording: ChargeRecording
-}
-
-/** Where the periods of a plan version come from; 'calendar' counts them from an anchor. */
-export interface PeriodSourceUse {
-  readonly code: string
-  readonly revision: number
-  readonly terms: JsonObject
 }
 
 export interface PlanVersion {

@@ -102,6 +102,8 @@ export interface DraftObligation {
   readonly serviceId: number | null
   readonly startsOn: string
   readonly endsOn: string
+  /** The whole period, where the plan has a source of periods. */
+  readonly whole?: { readonly startsOn: string; readonly endsOn: string }
   readonly quantity: number
   readonly targetExact: string
   readonly targetMinor: string

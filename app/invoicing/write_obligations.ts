@@ -17,6 +17,8 @@ const OBLIGATION_COLUMNS = [
   'voided_id',
   'service_id',
   'charge_id',
+  'whole_starts_on',
+  'whole_ends_on',
 ]
 
 const VERSION_COLUMNS = [
@@ -70,6 +72,8 @@ export async function writeObligations(
           0,
           entry.serviceId,
           entry.chargeId,
+          entry.whole?.startsOn ?? null,
+          entry.whole?.endsOn ?? null,
         ])
       }
       versions.push([

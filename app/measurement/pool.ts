@@ -1,5 +1,6 @@
 import type { PeriodUnit } from '#kernel/period'
 import type { JsonObject } from '#sdk/json'
+import type { PeriodSourceUse } from '#app/catalog/period_source'
 
 /** What is used in common, by whom it is shared is told by its members. */
 export interface Pool {
@@ -13,6 +14,8 @@ export interface Pool {
   readonly timeZone: string
   readonly periodUnit: PeriodUnit
   readonly periodCount: number
+  /** 'calendar' counts periods of unit and count from the first day; others find their own. */
+  readonly periodSource: PeriodSourceUse
   readonly startsOn: string
 }
 

@@ -9,6 +9,7 @@ import { HostedChannel } from '#app/plugin_host/hosted_channel'
 import { HostedDocumentCheck } from '#app/plugin_host/hosted_document_check'
 import { HostedInboundReader } from '#app/plugin_host/hosted_inbound_reader'
 import { HostedInvoiceLayout } from '#app/plugin_host/hosted_invoice_layout'
+import { HostedPeriodSource } from '#app/plugin_host/hosted_period_source'
 import { HostedRatingRule } from '#app/plugin_host/hosted_rating_rule'
 import { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
 import { HostedUsageFormat } from '#app/plugin_host/hosted_usage_format'
@@ -77,6 +78,15 @@ export class PluginHost {
 
   allocation(code: string, revision: number): HostedAllocation {
     return new HostedAllocation(this.registry.allocations.get(code, revision), this.caller)
+  }
+
+  /** The newest revision of a source of periods, which a plan version or a pool pins. */
+  latestPeriodSourceRevision(code: string): number {
+    return latestRevision(this.registry.periodSources, code)
+  }
+
+  periodSource(code: string, revision: number): HostedPeriodSource {
+    return new HostedPeriodSource(this.registry.periodSources.get(code, revision), this.caller)
   }
 
   serviceType(code: string): ServiceType {

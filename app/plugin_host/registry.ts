@@ -2,6 +2,7 @@ import type { Channel, DocumentCheck, DocumentKind } from '#sdk/documents'
 import type { InboundReader } from '#sdk/inbound'
 import type { InvoiceLayout } from '#sdk/layout'
 import type { Allocation, Determinant } from '#sdk/measurement'
+import type { PeriodSource } from '#sdk/periods'
 import type { BillingRegistry } from '#sdk/plugin'
 import type { RatingRule } from '#sdk/rating'
 import type { Metric, ServiceType } from '#sdk/service_type'
@@ -23,6 +24,7 @@ export class PluginRegistry {
   readonly metrics = new CodeTable<Metric>('metric')
   readonly determinants = new CodeTable<Determinant<any, any>>('determinant')
   readonly allocations = new CodeTable<Allocation<any, any>>('allocation')
+  readonly periodSources = new CodeTable<PeriodSource<any, any>>('period source')
   readonly documentKinds = new CodeTable<DocumentKind>('document kind')
   readonly documentChecks = new CodeTable<DocumentCheck>('document check')
   readonly channels = new CodeTable<Channel>('channel')
@@ -57,6 +59,9 @@ export class PluginRegistry {
         assertOwn(name, 'quantity', codes)
         this.allocations.add(name, allocation)
       },
+      registerPeriodSource: (source: PeriodSource<any, any>) => {
+        this.periodSources.add(name, source)
+      },
       registerDocumentKind: (kind: DocumentKind) => {
         checkDocumentKind(name, kind, this.documentKinds.all())
         this.documentKinds.add(name, kind)
@@ -77,6 +82,7 @@ export class PluginRegistry {
       this.metrics,
       this.determinants,
       this.allocations,
+      this.periodSources,
       this.documentKinds,
       this.documentChecks,
       this.channels,

@@ -18,6 +18,8 @@ export interface QuantityKind {
   readonly code: string
   readonly unit: string
   readonly scale: number
+  /** What several of one bearer and period make together; their sum unless it is given. */
+  readonly combine?: 'sum' | 'max'
 }
 
 /** How far a quantity can be relied on; an invoice says so where it was not measured. */

@@ -4,6 +4,7 @@ import type { Channel, DocumentCheck, DocumentKind } from './documents.js'
 import type { InboundReader } from './inbound.js'
 import type { InvoiceLayout } from './layout.js'
 import type { Allocation, Determinant } from './measurement.js'
+import type { PeriodSource } from './periods.js'
 import type { RatingRule } from './rating.js'
 import type { Metric, ServiceType } from './service_type.js'
 import type { TaxRegime } from './taxation.js'
@@ -22,6 +23,7 @@ export interface BillingRegistry {
   registerMetric(metric: Metric): void
   registerDeterminant(determinant: Determinant<any, any>): void
   registerAllocation(allocation: Allocation<any, any>): void
+  registerPeriodSource(source: PeriodSource<any, any>): void
   registerDocumentKind(kind: DocumentKind): void
   registerDocumentCheck(check: DocumentCheck): void
   registerChannel(channel: Channel): void

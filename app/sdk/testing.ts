@@ -7,6 +7,7 @@ import { LanguageKeys } from './testing/language_keys.js'
 import { layoutContract } from './testing/layout_contract.js'
 import { ratingContract } from './testing/rating_contract.js'
 import { allocationContract, determinantContract } from './testing/measurement_contract.js'
+import { periodContract } from './testing/period_contract.js'
 import { RecordingRegistry } from './testing/recording_registry.js'
 import { taxContract } from './testing/tax_contract.js'
 import type { ContractSamples } from './testing/samples.js'
@@ -38,6 +39,7 @@ export async function contractSuite(
     for (const format of registry.usageFormats) keys.addFields(format.options.fields)
     for (const { terms } of registry.determinants) keys.addFields(terms.fields)
     for (const { terms } of registry.allocations) keys.addFields(terms.fields)
+    for (const { terms } of registry.periodSources) keys.addFields(terms.fields)
     keys.addFields(manifest.settings)
     keys.add(...manifest.navigation.map((entry) => entry.label))
     keys.add(...registry.serviceTypes.map((type) => type.label))
@@ -55,6 +57,9 @@ export async function contractSuite(
     }
     if (registry.allocations.length > 0) {
       allocationContract(registry.allocations, samples.allocations ?? [], samples.badTerms ?? [])
+    }
+    if (registry.periodSources.length > 0) {
+      periodContract(manifest.name, registry.periodSources, samples, keys)
     }
     languageContract(manifest.name, samples.folder, keys)
   })

@@ -4,7 +4,7 @@ export default defineManifest({
   name: 'standard',
   version: '0.1.0',
   sdk: '^0.1.0',
-  tables: [],
+  tables: ['standard_schedule_days'],
   permissions: [],
   navigation: [],
   serviceTypes: [],

@@ -1,5 +1,6 @@
 import { moneyToDecimalText } from '#kernel/money'
 import { taxDocument, type TaxedDocument } from '#app/taxation/tax_document'
+import { isCalendar } from '#app/catalog/period_source'
 import type { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
 import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { preparePostings } from '#app/billing/freezing/prepare_postings'
@@ -219,6 +220,7 @@ function obligationOf(
     serviceId: planned.subscription.serviceId,
     startsOn: planned.startsOn,
     endsOn: planned.endsOn,
+    ...(!isCalendar(planned.version.periodSource) && { whole: planned.whole }),
     quantity: planned.quantity,
     targetExact: rated.targetExact,
     targetMinor: String(rated.targetMinor),

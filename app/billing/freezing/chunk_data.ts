@@ -1,6 +1,8 @@
+import type { LocalPeriod } from '#kernel/period'
 import type { Accumulators, StateOwner } from '#sdk/rating'
 import type { PlanVersion } from '#app/catalog/charge'
 import type { BillingCompany } from '#app/companies/company'
+import type { ChargePeriods } from '#app/billing/freezing/charge_periods'
 import type { BillRun } from '#app/billing/bill_run'
 import type { WaitingService } from '#app/measurement/queries/waiting_pools'
 import type { Segment } from '#app/subscriptions/timeline'
@@ -64,6 +66,8 @@ export interface SettledObligation {
   readonly quantity: number | null
   readonly startsOn: string
   readonly endsOn: string
+  /** The period it is all or a part of; null where it is counted from the anchor. */
+  readonly whole: LocalPeriod | null
   readonly seq: number
   readonly targetMinor: bigint
   /** What was billed of it, by part; '' is all of it. */
@@ -113,6 +117,8 @@ export interface ChunkData {
   readonly groups: readonly AccountGroup[]
   readonly subscriptions: ReadonlyMap<number, readonly SubscriptionToBill[]>
   readonly versions: ReadonlyMap<number, PlanVersion>
+  /** Where the periods of charges come from. */
+  readonly periods: ChargePeriods
   /** `<subscription>:<charge key>` -> first day that is not an obligation yet. */
   readonly settledThrough: ReadonlyMap<string, string>
   /** Settled obligations that may have to be computed again, by subscription. */

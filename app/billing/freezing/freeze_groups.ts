@@ -10,7 +10,7 @@ import type { EventsByService } from '#app/billing/freezing/load_events'
 import { planObligations } from '#app/billing/freezing/plan_obligations'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { rateGroup } from '#app/billing/freezing/rate_group'
-import { waitingFor } from '#app/billing/freezing/waiting_for'
+import { periodsMissing, waitingFor } from '#app/billing/freezing/waiting_for'
 import { parkingOf, type Parking } from '#app/billing/parking'
 import type { RunRaters } from '#app/billing/run_raters'
 import type { Draft } from '#app/invoicing/draft'
@@ -34,7 +34,7 @@ export async function freezeGroups(
   for (const group of data.groups) {
     attempt(frozen, group, () => {
       const planned = planObligations(data, group)
-      const waiting = waitingFor(data, planned)
+      const waiting = waitingFor(data, planned) ?? periodsMissing(data, group)
       if (waiting !== null) frozen.push(...parked(group, waiting))
       else if (planned.length > 0) plans.set(group, planned)
     })

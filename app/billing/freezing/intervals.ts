@@ -1,9 +1,4 @@
-import {
-  intersectPeriods,
-  periodContaining,
-  periodsBetween,
-  type LocalPeriod,
-} from '#kernel/period'
+import { intersectPeriods, type LocalPeriod } from '#kernel/period'
 import { prorateFraction, type ProrationMethod } from '#kernel/proration'
 import { startOfLocalDay } from '#kernel/time_zone'
 import type {
@@ -12,11 +7,10 @@ import type {
   SettledObligation,
   SubscriptionToBill,
 } from '#app/billing/freezing/chunk_data'
+import { calendarPeriodOf } from '#app/billing/freezing/charge_periods'
 import type { Place, PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import type { Segment } from '#app/subscriptions/timeline'
 
-/** Periods of one charge that one run may settle; more is held for review, not billed at once. */
-const MAX_PERIODS = 36
 const FAR_FUTURE = '9999-12-31'
 
 /** A segment of a subscription with one charge of its plan version. */
@@ -41,12 +35,13 @@ export function placesOf(
 /** The intervals of a segment's charge that are due and start on a day or later. */
 export function dueFrom(data: ChunkData, place: SegmentPlace, from: string): PlannedObligation[] {
   const { segment, charge } = place
-  const last = lastDueDay(data.run.dueOn, place)
+  const last = lastDueDay(data, place)
   const first = from < segment.startsOn ? segment.startsOn : from
   if (first >= last) return []
   // Behind what is settled, here or elsewhere, even when that ends within a period.
   const life = { startsOn: first, endsOn: segment.endsOn ?? FAR_FUTURE }
-  return periodsBetween({ ...seriesOf(place), startsOn: first, endsOn: last, maximum: MAX_PERIODS })
+  return data.periods
+    .between(place, first, last)
     .map((whole) => ({ whole, part: intersectPeriods(whole, life) }))
     .filter(({ part }) => part !== null)
     .filter(({ part }) => charge.timing === 'advance' || part!.endsOn <= data.run.dueOn)
@@ -57,12 +52,12 @@ export function dueFrom(data: ChunkData, place: SegmentPlace, from: string): Pla
  * The exclusive end of the search for due periods. In advance a period is due as a whole once it has
  * begun, with what is known to change within it; but nothing before the subscription has begun.
  */
-function lastDueDay(dueOn: string, place: SegmentPlace): string {
+function lastDueDay({ run: { dueOn }, periods }: ChunkData, place: SegmentPlace): string {
   const { segment, charge, subscription } = place
   const horizon =
     charge.timing === 'arrears' || subscription.startsOn > dueOn
       ? dueOn
-      : periodContaining({ ...seriesOf(place), date: dueOn }).endsOn
+      : (periods.containing(place, dueOn)?.endsOn ?? dueOn)
   return segment.endsOn !== null && segment.endsOn < horizon ? segment.endsOn : horizon
 }
 
@@ -87,10 +82,10 @@ export function asSettled(
 /** An obligation of known bounds in its whole period: as it was planned, and as it is replayed. */
 export function placeObligation(
   place: Place,
-  part: LocalPeriod,
+  part: LocalPeriod & { readonly whole?: LocalPeriod | null },
   settled: SettledObligation | null = null
 ): PlannedObligation {
-  const whole = periodContaining({ ...seriesOf(place), date: part.startsOn })
+  const whole = part.whole ?? calendarPeriodOf(place, part.startsOn)
   return planObligation(place, whole, part, settled)
 }
 
@@ -121,8 +116,4 @@ function planObligation(
     settled,
     cause: settled === null ? 'first' : settled.cause,
   }
-}
-
-export function seriesOf({ subscription, version }: Place) {
-  return { anchor: subscription.anchorOn, unit: version.periodUnit, count: version.periodCount }
 }

@@ -1,4 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { LocalPeriod } from '#kernel/period'
 
 /** The obligations of accounts as their last versions have them. */
 export function latestVersions(client: QueryClientContract, accountIds: readonly number[]) {
@@ -21,6 +22,8 @@ export function latestVersions(client: QueryClientContract, accountIds: readonly
       'obligations.service_id',
       'obligations.starts_on',
       'obligations.ends_on',
+      'obligations.whole_starts_on',
+      'obligations.whole_ends_on',
       'obligations.charge_id as first_charge_id',
       'version.charge_id',
       'version.quantity',
@@ -41,6 +44,12 @@ export function latestVersions(client: QueryClientContract, accountIds: readonly
 /** The edition of the charge that a version was priced by; old versions name none, it was the first. */
 export function chargeIdOf(row: Record<string, any>): number {
   return Number(row.charge_id) || Number(row.first_charge_id)
+}
+
+/** The whole period of an obligation whose plan has a source of periods. */
+export function wholeOf(row: Record<string, any>): LocalPeriod | null {
+  if (row.whole_starts_on === null) return null
+  return { startsOn: row.whole_starts_on, endsOn: row.whole_ends_on }
 }
 
 export interface Billed {

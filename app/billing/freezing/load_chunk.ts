@@ -7,6 +7,7 @@ import { MONTHS_LOOKED_BACK, type BillRun } from '#app/billing/bill_run'
 import type { AccountGroup, AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { loadAccounts, loadSubscriptions } from '#app/billing/freezing/load_parties'
 import { loadMeasured } from '#app/billing/freezing/load_measured'
+import { loadPeriods } from '#app/billing/freezing/load_periods'
 import { loadSettled } from '#app/billing/freezing/load_settled'
 import { loadStates } from '#app/billing/freezing/load_states'
 import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
@@ -42,13 +43,15 @@ export async function loadChunk(
   const metrics = await client.from('metrics').select('id', 'code')
   const byAccount = Map.groupBy(subscriptions, (subscription) => subscription.accountId)
   const parts = { run, groups, subscriptions: byAccount, versions }
+  const measured = await loadMeasured(client, parts)
   return {
     ...parts,
     company,
     settledThrough: await loadSettledThrough(client, ids),
     ...(await loadSettled(client, parts, ids, changes)),
     states: await loadStates(client, parts),
-    ...(await loadMeasured(client, parts)),
+    ...measured,
+    periods: await loadPeriods(client, parts, measured.quantities),
     unseenBatches: new Set(unseen.map((row) => Number(row.id))),
     takenOut: new Map(changes.map(({ eventId, serviceId }) => [eventId, serviceId])),
     metricCodes: new Map(metrics.map((row) => [Number(row.id), row.code])),

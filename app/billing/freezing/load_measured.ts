@@ -3,12 +3,14 @@ import { addMonths } from '#kernel/calendar_date'
 import { loadQuantities } from '#app/measurement/queries/load_quantities'
 import { waitingPools } from '#app/measurement/queries/waiting_pools'
 import { MONTHS_LOOKED_BACK } from '#app/billing/bill_run'
+import { isCalendar } from '#app/catalog/period_source'
+import { marksOf } from '#app/billing/freezing/load_periods'
 import type { ChunkData } from '#app/billing/freezing/chunk_data'
 import type { ChunkParts } from '#app/billing/freezing/load_settled'
 
 /**
  * The frozen quantities of a chunk's services, and which of them have to wait for more. Nothing is
- * read for plans whose charges read no quantity.
+ * read for plans whose charges read no quantity and whose periods go by none.
  */
 export async function loadMeasured(
   client: QueryClientContract,
@@ -16,7 +18,10 @@ export async function loadMeasured(
 ): Promise<Pick<ChunkData, 'quantities' | 'waiting'>> {
   const reading = new Set(
     [...versions.values()]
-      .filter(({ charges }) => charges.some(({ reads }) => reads.some(isQuantity)))
+      .filter(({ charges, periodSource }) => {
+        const isRead = charges.some(({ reads }) => reads.some(isQuantity))
+        return isRead || (!isCalendar(periodSource) && marksOf(periodSource)?.kind === 'quantity')
+      })
       .map(({ id }) => id)
   )
   const serviceIds = [...subscriptions.values()].flat().flatMap(({ serviceId, segments }) => {

@@ -8,7 +8,12 @@ import type {
   ChunkData,
   SettledObligation,
 } from '#app/billing/freezing/chunk_data'
-import { chargeIdOf, latestVersions, loadBilled } from '#app/billing/freezing/latest_versions'
+import {
+  chargeIdOf,
+  latestVersions,
+  loadBilled,
+  wholeOf,
+} from '#app/billing/freezing/latest_versions'
 import {
   isMetered,
   loadLateSpans,
@@ -148,6 +153,7 @@ function settledOf(row: SettledRow): Omit<SettledObligation, 'billed' | 'documen
     quantity: row.quantity === null ? null : Number(row.quantity),
     startsOn: row.starts_on,
     endsOn: row.ends_on,
+    whole: wholeOf(row),
     seq: Number(row.seq),
     targetMinor: BigInt(row.target_minor),
     targetExact: row.target_exact,

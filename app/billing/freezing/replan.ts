@@ -1,17 +1,10 @@
-import { periodContaining } from '#kernel/period'
 import type {
   AccountToBill,
   ChunkData,
   SettledObligation,
   SubscriptionToBill,
 } from '#app/billing/freezing/chunk_data'
-import {
-  asSettled,
-  dueFrom,
-  placeObligation,
-  placesOf,
-  seriesOf,
-} from '#app/billing/freezing/intervals'
+import { asSettled, dueFrom, placeObligation, placesOf } from '#app/billing/freezing/intervals'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 
 /**
@@ -35,12 +28,12 @@ export function replan(
     else standing.push(asSettled(data, account, subscription, settled))
   }
   const wanted = placesOf(data, account, subscription).flatMap((place) => {
-    const whole = periodContaining({ ...seriesOf(place), date: since })
-    return dueFrom(data, place, whole.startsOn)
+    const whole = data.periods.containing(place, since)
+    return dueFrom(data, place, whole?.startsOn ?? since)
       .filter(({ endsOn }) => endsOn > since)
       .map((obligation) => {
         const settled = live.get(keyOf(place.charge.key, obligation))
-        if (settled === undefined || !isSameCharge(data, settled, obligation)) return obligation
+        if (settled === undefined || !isSame(data, settled, obligation)) return obligation
         live.delete(keyOf(place.charge.key, obligation))
         return kept(place.quantity, asSettled(data, account, subscription, settled))
       })
@@ -58,16 +51,23 @@ function firstDayConcerned(settled: readonly SettledObligation[], from: string):
   return first === undefined ? from : firstDayConcerned(settled, first)
 }
 
-/** The plan version decides, not the edition: late usage keeps the edition it was billed with. */
-function isSameCharge(data: ChunkData, settled: SettledObligation, wanted: PlannedObligation) {
-  return data.versions.get(wanted.version.id)!.editions.has(settled.chargeId)
+/**
+ * The plan version decides, not the edition: late usage keeps the edition it was billed with. A part
+ * of another whole period costs another amount, so it is another obligation.
+ */
+function isSame(data: ChunkData, settled: SettledObligation, wanted: PlannedObligation): boolean {
+  const { whole } = settled
+  const isSameWhole =
+    whole === null ||
+    (whole.startsOn === wanted.whole.startsOn && whole.endsOn === wanted.whole.endsOn)
+  return isSameWhole && data.versions.get(wanted.version.id)!.editions.has(settled.chargeId)
 }
 
 function kept(quantity: number, settled: PlannedObligation): PlannedObligation {
   if (settled.quantity === quantity) return settled
   const { settled: stored, ...place } = settled
   const changed = { ...stored!, cause: stored!.cause ?? ('changed' as const) }
-  return placeObligation({ ...place, quantity }, settled, changed)
+  return placeObligation({ ...place, quantity }, stored!, changed)
 }
 
 function keyOf(chargeKey: string, { startsOn, endsOn }: { startsOn: string; endsOn: string }) {

@@ -1,7 +1,26 @@
-import type { ChunkData } from '#app/billing/freezing/chunk_data'
+import type { AccountGroup, ChunkData } from '#app/billing/freezing/chunk_data'
+import { placesOf } from '#app/billing/freezing/intervals'
 import { isQuantity } from '#app/billing/freezing/load_measured'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import type { Parking } from '#app/billing/parking'
+
+/** Of which subscription the periods that may be due are not known; null when all are. */
+export function periodsMissing(data: ChunkData, { accounts }: AccountGroup): Parking | null {
+  if (data.periods.areCalendar) return null
+  for (const account of accounts) {
+    for (const subscription of data.subscriptions.get(account.id) ?? []) {
+      for (const place of placesOf(data, account, subscription)) {
+        const missing = data.periods.missing(place)
+        const lastOn = place.segment.endsOn ?? data.run.dueOn
+        const isDue = missing !== undefined && missing.since < data.run.dueOn
+        if (!isDue || missing.since >= lastOn) continue
+        const message = `${place.charge.name}: its periods from ${missing.since} on are not known`
+        return { kind: 'waiting', reason: missing.reason.slice(0, 40), message }
+      }
+    }
+  }
+  return null
+}
 
 /** What the first settlement of something due still waits for; null when all is there. */
 export function waitingFor(

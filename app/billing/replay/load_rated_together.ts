@@ -1,7 +1,8 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { LocalPeriod } from '#kernel/period'
 import { parseInputs } from '#app/billing/freezing/call_inputs'
-import { chargeIdOf } from '#app/billing/freezing/latest_versions'
+import { chargeIdOf, wholeOf } from '#app/billing/freezing/latest_versions'
 
 /** A stored version of an obligation with what its replay needs. */
 export interface StoredVersion {
@@ -13,6 +14,7 @@ export interface StoredVersion {
   readonly quantity: number | null
   readonly startsOn: string
   readonly endsOn: string
+  readonly whole: LocalPeriod | null
   readonly seq: number
   readonly reason: string
   readonly targetExact: string
@@ -67,6 +69,7 @@ function storedOf(row: Record<string, any>): StoredVersion {
     quantity: row.quantity === null ? null : Number(row.quantity),
     startsOn: row.starts_on,
     endsOn: row.ends_on,
+    whole: wholeOf(row),
     seq: Number(row.seq),
     reason: row.reason,
     targetExact: row.target_exact,
@@ -91,6 +94,8 @@ function versionsQuery(client: QueryClientContract, companyId: number) {
       'obligations.charge_id as first_charge_id',
       'obligations.starts_on',
       'obligations.ends_on',
+      'obligations.whole_starts_on',
+      'obligations.whole_ends_on',
       'version.seq',
       'version.charge_id',
       'version.quantity',

@@ -1,8 +1,13 @@
-import { canonicalJson, type CanonicalValue } from '#kernel/canonical_json'
+import type { CanonicalValue } from '#kernel/canonical_json'
 import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { unitOfWork } from '#app/database/unit_of_work'
 import type { ChargeRecording, ChargeTiming } from '#app/catalog/charge'
+import {
+  checkPeriodSource,
+  periodSourceColumns,
+  type NewPeriodSource,
+} from '#app/catalog/period_source'
 import { CHARGE_COLUMNS, chargeRow, checkCharges } from '#app/catalog/new_charges'
 
 export interface NewCharge {
@@ -30,7 +35,7 @@ export interface NewPlanVersion {
   readonly periodCount: number
   readonly proration: string
   /** Where periods come from; counted from the anchor ('calendar') unless it is given. */
-  readonly periodSource?: { readonly code: string; readonly terms: CanonicalValue }
+  readonly periodSource?: NewPeriodSource
   readonly charges: readonly NewCharge[]
   readonly actor: string
 }
@@ -44,6 +49,7 @@ export interface NewPlanVersion {
 export class CreatePlanVersion {
   async execute(input: NewPlanVersion): Promise<number> {
     const charges = await checkCharges(input.charges)
+    const periodSource = await checkPeriodSource(input.periodSource)
     return unitOfWork(async (work) => {
       const planId = await this.#planId(work.trx, input)
       const latest = await work.trx
@@ -60,7 +66,7 @@ export class CreatePlanVersion {
         period_unit: input.periodUnit,
         period_count: input.periodCount,
         proration: input.proration,
-        ...periodSourceColumns(input),
+        ...periodSourceColumns(periodSource),
         created_at: clock.now(),
       })
       const place = { companyId: input.companyId, planVersionId: Number(versionId), edition: 1 }
@@ -90,9 +96,4 @@ export class CreatePlanVersion {
     const [id] = await trx.table('plans').insert(plan)
     return Number(id)
   }
-}
-
-function periodSourceColumns({ periodSource }: NewPlanVersion) {
-  if (periodSource === undefined) return {}
-  return { period_source: periodSource.code, period_terms: canonicalJson(periodSource.terms) }
 }

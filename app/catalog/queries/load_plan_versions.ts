@@ -1,5 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Charge, PlanVersion } from '#app/catalog/charge'
+import { periodSourceOf } from '#app/catalog/period_source'
 
 /**
  * Plan versions with their charges in order, by id: two queries, however many are asked for. Of
@@ -40,11 +41,7 @@ export async function loadPlanVersions(
           periodUnit: row.period_unit,
           periodCount: Number(row.period_count),
           proration: row.proration,
-          periodSource: {
-            code: row.period_source,
-            revision: Number(row.period_source_revision),
-            terms: JSON.parse(row.period_terms ?? '{}'),
-          },
+          periodSource: periodSourceOf(row),
           charges: holding(editions.filter((edition) => holds(edition, asOf, trying))),
           editions: new Map(editions.map((edition) => [Number(edition.id), chargeOf(edition)])),
         },

@@ -2,6 +2,13 @@ import db from '@adonisjs/lucid/services/db'
 import { canonicalJson } from '#kernel/canonical_json'
 import type { PeriodUnit } from '#kernel/period'
 import type { JsonObject } from '#sdk/json'
+import {
+  checkPeriodSource,
+  isCalendar,
+  periodSourceColumns,
+  type NewPeriodSource,
+  type PeriodSourceUse,
+} from '#app/catalog/period_source'
 import { clock } from '#app/database/clock'
 import { isDuplicateKey } from '#app/database/errors'
 import { unitOfWork } from '#app/database/unit_of_work'
@@ -23,6 +30,8 @@ export interface NewPool {
   readonly timeZone: string
   readonly periodUnit: PeriodUnit
   readonly periodCount: number
+  /** Where periods come from when they are not counted from the first day. */
+  readonly periodSource?: NewPeriodSource
   /** First day of the first period. */
   readonly startsOn: string
   readonly actor: string
@@ -37,7 +46,8 @@ export interface NewPool {
 export class CreatePool {
   async execute(input: NewPool): Promise<number> {
     const { allocation, terms } = await this.#allocation(input)
-    const wanted = { ...input, allocation, terms }
+    const periodSource = await this.#periodSource(input)
+    const wanted = { ...input, allocation, terms, periodSource }
     try {
       return (await this.#known(wanted)) ?? (await this.#create(wanted))
     } catch (error) {
@@ -53,6 +63,15 @@ export class CreatePool {
     const revision = allocation.revision ?? host.latestAllocationRevision(code)
     const terms = await host.allocation(code, revision).validateTerms(allocation.terms)
     return { allocation: { code, revision }, terms }
+  }
+
+  /** What a pool freezes cannot be what its own periods go by. */
+  async #periodSource({ periodSource }: NewPool): Promise<PeriodSourceUse> {
+    const use = await checkPeriodSource(periodSource)
+    if (isCalendar(use)) return use
+    const marks = pluginHost().periodSource(use.code, use.revision).marks(use.terms)
+    if (marks?.kind === 'quantity') throw PoolException.circularPeriods(use.code)
+    return use
   }
 
   async #known(wanted: Omit<Pool, 'id'>): Promise<number | null> {
@@ -74,6 +93,7 @@ export class CreatePool {
         time_zone: pool.timeZone,
         period_unit: pool.periodUnit,
         period_count: pool.periodCount,
+        ...periodSourceColumns(pool.periodSource),
         starts_on: pool.startsOn,
         created_at: clock.now(),
       })
@@ -91,6 +111,8 @@ export class CreatePool {
 }
 
 function contentOf(pool: Omit<Pool, 'id'>): string {
-  const { name, allocation, terms, timeZone, periodUnit, periodCount, startsOn } = pool
-  return canonicalJson({ name, allocation, terms, timeZone, periodUnit, periodCount, startsOn })
+  const { name, allocation, terms, timeZone, periodUnit, periodCount, periodSource, startsOn } =
+    pool
+  const periods = { periodUnit, periodCount, periodSource: { ...periodSource }, startsOn }
+  return canonicalJson({ name, allocation, terms, timeZone, ...periods })
 }

@@ -1,5 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
+import { canonicalJson, type CanonicalValue } from '#kernel/canonical_json'
 import { NO_ACCUMULATORS, type Accumulators } from '#sdk/rating'
 import {
   examinePeriod,
@@ -69,7 +70,8 @@ export class MeasurePools {
       const snapshot = await takeSnapshot(db.connection(), pool, dueOn, startedBy)
       try {
         await examineAll(snapshot, told)
-        return { told: [...told.values()], unchanged: snapshot.periods.length - told.size }
+        const unchanged = snapshot.periods.filter(({ startsOn }) => !told.has(startsOn)).length
+        return { told: [...told.values()], unchanged }
       } catch (error) {
         if (!(error instanceof PeriodMovedException) || round === MAX_ROUNDS) throw error
       }
@@ -78,7 +80,7 @@ export class MeasurePools {
 }
 
 async function examineAll(snapshot: PoolSnapshot, told: Map<string, ToldPeriod>) {
-  const { pool, periods } = snapshot
+  const { pool, periods, unknown } = snapshot
   const settled: string[] = []
   let earlier: Accumulators | null = NO_ACCUMULATORS
   for (const period of periods) {
@@ -87,6 +89,11 @@ async function examineAll(snapshot: PoolSnapshot, told: Map<string, ToldPeriod>)
     earlier = closing
     if (type === 'unchanged') settled.push(startsOn)
     else told.set(startsOn, { pool: pool.code, startsOn, type, ...rest })
+  }
+  if (unknown !== null) {
+    const { startsOn, type, reason, detail } = unknown
+    const text = canonicalJson(detail as CanonicalValue)
+    told.set(startsOn, { pool: pool.code, startsOn, type, generation: 0, reason, detail: text })
   }
   await recordExamined(snapshot, settled)
 }

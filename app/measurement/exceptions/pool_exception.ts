@@ -9,6 +9,10 @@ export class PoolException extends Exception {
     return new PoolException(`Pool "${code}" is known with other content`)
   }
 
+  static circularPeriods(source: string) {
+    return new PoolException(`${source} goes by frozen quantities: a pool cannot go by its own`)
+  }
+
   static unknownService(serviceId: number) {
     return new PoolException(`Service ${serviceId} does not belong to the company`)
   }

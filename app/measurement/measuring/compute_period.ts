@@ -3,7 +3,7 @@ import type { LocalPeriod } from '#kernel/period'
 import type { Accumulators } from '#sdk/rating'
 import { composeParts, type MeterPiece } from '#app/measurement/measuring/compose_parts'
 import { loadMeasuringFacts } from '#app/measurement/measuring/measured_facts'
-import { loadMeterEvents } from '#app/measurement/measuring/load_meter_events'
+import { loadMeterEvents } from '#app/usage/queries/load_meter_events'
 import {
   measuredPeriod,
   readingSpan,

@@ -1,4 +1,4 @@
-import { addRational, ZERO, type Rational } from '#kernel/rational'
+import { compareRational, sumRational, type Rational } from '#kernel/rational'
 import type { CanonicalValue } from '#kernel/canonical_json'
 import { QUALITIES, type Quality, type QuantityKind } from '#sdk/measurement'
 
@@ -50,11 +50,17 @@ function rowOf(stretch: readonly Contribution[], endsOn: string): FrozenRow {
     kind: first.kind,
     startsOn: first.startsOn,
     endsOn,
-    quantity: stretch.reduce((sum, one) => addRational(sum, one.quantity), ZERO),
+    quantity: combined(stretch),
     quality: worstOf(stretch.map(({ quality }) => quality)),
     isGone: false,
     certificate: { parts: stretch.map(({ certificate }) => certificate) },
   }
+}
+
+function combined(stretch: readonly Contribution[]): Rational {
+  const quantities = stretch.map(({ quantity }) => quantity)
+  if (stretch[0].kind.combine !== 'max') return sumRational(quantities)
+  return quantities.reduce((most, one) => (compareRational(one, most) > 0 ? one : most))
 }
 
 /** A sum is as good as the worst of what is in it. */

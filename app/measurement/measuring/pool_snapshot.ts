@@ -1,11 +1,12 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { addDays, addMonths } from '#kernel/calendar_date'
-import { periodsBetween, type LocalPeriod } from '#kernel/period'
+import { addDays } from '#kernel/calendar_date'
+import type { LocalPeriod } from '#kernel/period'
 import { startOfLocalDay } from '#kernel/time_zone'
 import { clock } from '#app/database/clock'
 import { loadLateSpans, type Touching } from '#app/measurement/measuring/find_touched'
 import { loadLastRuns, type LastRun } from '#app/measurement/measuring/frozen_history'
-import { MONTHS_MEASURED, type Pool, type PoolMember, type PoolState } from '#app/measurement/pool'
+import { poolPeriods, type PeriodsUnknown } from '#app/measurement/measuring/pool_periods'
+import type { Pool, PoolMember, PoolState } from '#app/measurement/pool'
 import { loadMembers, loadStates } from '#app/measurement/queries/load_pools'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 
@@ -20,6 +21,8 @@ export interface PoolSnapshot {
   readonly lastRuns: ReadonlyMap<string, LastRun>
   /** Periods that have ended, in their order. */
   readonly periods: readonly LocalPeriod[]
+  /** Why there may be more of them; null when all are known. */
+  readonly unknown: PeriodsUnknown | null
   readonly touching: Touching
   /** Who asked for it. */
   readonly actor: string
@@ -37,21 +40,23 @@ export async function takeSnapshot(
   const { members, memberId } = await loadMembers(client, pool.id)
   const states = await loadStates(client, pool.id)
   const lastRuns = await loadLastRuns(client, pool.id)
-  const periods = endedPeriods(pool, dueOn)
-  const examined = periods.flatMap(({ startsOn }) => states.get(startsOn) ?? [])
   const meters = members.filter(({ role }) => role === 'meter')
+  const meterServices = [...new Set(meters.map(({ serviceId }) => serviceId))]
+  const asked = { dueOn, states, meterServices, batchSeq, recordedAt }
+  const { periods, unknown } = await poolPeriods(client, pool, asked)
+  const examined = periods.flatMap(({ startsOn }) => states.get(startsOn) ?? [])
   const reach = reachOf(meters)
   const since = periods.length === 0 ? pool.startsOn : periods[0].startsOn
   const spans = await loadLateSpans(client, {
     companyId: pool.companyId,
-    serviceIds: [...new Set(meters.map(({ serviceId }) => serviceId))],
+    serviceIds: meterServices,
     afterSeq: Math.min(batchSeq, ...examined.map((state) => state.batchSeq)),
     upToSeq: batchSeq,
     since: startOfLocalDay(pool.timeZone, addDays(since, -reach.daysBefore)),
   })
   const touching = { spans, members, timeZone: pool.timeZone, reach }
   const seen = { batchSeq, memberId, recordedAt }
-  return { pool, members, ...seen, states, lastRuns, periods, touching, actor }
+  return { pool, members, ...seen, states, lastRuns, periods, unknown, touching, actor }
 }
 
 async function lastBatchSeq(client: QueryClientContract, companyId: number): Promise<number> {
@@ -61,16 +66,6 @@ async function lastBatchSeq(client: QueryClientContract, companyId: number): Pro
     .max('seq as seq')
     .first()
   return Number(last?.seq ?? 0)
-}
-
-function endedPeriods(pool: Pool, dueOn: string): LocalPeriod[] {
-  const oldest = addMonths(dueOn, -MONTHS_MEASURED)
-  const startsOn = pool.startsOn > oldest ? pool.startsOn : oldest
-  if (startsOn >= dueOn) return []
-  const series = { anchor: pool.startsOn, unit: pool.periodUnit, count: pool.periodCount }
-  return periodsBetween({ ...series, startsOn, endsOn: dueOn }).filter(
-    ({ endsOn }) => endsOn <= dueOn
-  )
 }
 
 /** How far readings of any meter may lie outside of a period. */

@@ -33,6 +33,7 @@ export async function writeState(
   const place = { pool_id: pool.id, starts_on: period.startsOn }
   const before = states.get(period.startsOn)
   const values = {
+    ends_on: period.endsOn,
     state: problem === null ? 'frozen' : 'open',
     generation,
     batch_seq: batchSeq,
@@ -46,7 +47,6 @@ export async function writeState(
     await insertOrMoved(trx, {
       ...place,
       ...values,
-      ends_on: period.endsOn,
       company_id: pool.companyId,
     })
     return

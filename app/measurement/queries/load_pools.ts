@@ -1,4 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { periodSourceOf } from '#app/catalog/period_source'
 import type { Pool, PoolMember, PoolState } from '#app/measurement/pool'
 
 /** The pools of a company in the order of their ids; one of them when its code is given. */
@@ -96,6 +97,7 @@ export function poolOf(row: Record<string, any>): Pool {
     timeZone: row.time_zone,
     periodUnit: row.period_unit,
     periodCount: Number(row.period_count),
+    periodSource: periodSourceOf(row),
     startsOn: row.starts_on,
   }
 }

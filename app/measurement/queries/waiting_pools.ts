@@ -2,7 +2,9 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { intersectPeriods, periodsBetween, type LocalPeriod } from '#kernel/period'
 import { composeParts } from '#app/measurement/measuring/compose_parts'
 import type { Pool, PoolMember } from '#app/measurement/pool'
-import { loadMembersOf, poolOf } from '#app/measurement/queries/load_pools'
+import { isCalendar } from '#app/catalog/period_source'
+import { frozenPeriods } from '#app/measurement/measuring/pool_periods'
+import { loadMembersOf, poolOf, stateOf } from '#app/measurement/queries/load_pools'
 
 /** A service that has to wait: a pool it has a share in is not frozen for some of the days. */
 export interface WaitingService {
@@ -42,10 +44,11 @@ export async function waitingPools(
     .where('starts_on', '<', days.endsOn)
     .where('ends_on', '>', days.startsOn)
   const byPlace = new Map(states.map((row) => [`${row.pool_id} ${row.starts_on}`, row]))
+  const byPool = Map.groupBy(states, (row) => Number(row.pool_id))
   const said = await saidTo(client, ids, serviceIds, asked)
   const wanted = new Set(serviceIds)
   return pools.flatMap((pool) =>
-    periodsOf(pool, days).flatMap(({ startsOn, endsOn }) => {
+    periodsOf(pool, days, byPool.get(pool.id) ?? []).flatMap(({ startsOn, endsOn }) => {
       const place = `${pool.id} ${startsOn}`
       const state = byPlace.get(place)
       const part = intersectPeriods({ startsOn, endsOn }, days)!
@@ -100,9 +103,19 @@ async function poolsOf(
   return rows.map(poolOf)
 }
 
-function periodsOf(pool: Pool, { startsOn, endsOn }: LocalPeriod): LocalPeriod[] {
+/** Of a pool with a source of periods: what was frozen, and the days behind it. */
+function periodsOf(
+  pool: Pool,
+  { startsOn, endsOn }: LocalPeriod,
+  states: readonly Record<string, any>[]
+): LocalPeriod[] {
   const from = startsOn > pool.startsOn ? startsOn : pool.startsOn
   if (from >= endsOn) return []
+  if (!isCalendar(pool.periodSource)) {
+    const frozen = frozenPeriods(states.map(stateOf))
+    const behind = frozen.at(-1)?.endsOn ?? from
+    return behind >= endsOn ? frozen : [...frozen, { startsOn: behind, endsOn }]
+  }
   const series = { anchor: pool.startsOn, unit: pool.periodUnit, count: pool.periodCount }
   return periodsBetween({ ...series, startsOn: from, endsOn })
 }

@@ -2,6 +2,7 @@ import type { Channel, DocumentCheck, DocumentKind } from '../documents.js'
 import type { InboundReader } from '../inbound.js'
 import type { InvoiceLayout } from '../layout.js'
 import type { Allocation, Determinant } from '../measurement.js'
+import type { PeriodSource } from '../periods.js'
 import type { BillingRegistry } from '../plugin.js'
 import type { RatingRule } from '../rating.js'
 import type { Metric, ServiceType } from '../service_type.js'
@@ -18,6 +19,7 @@ export class RecordingRegistry implements BillingRegistry {
   readonly metrics: Metric[] = []
   readonly determinants: Determinant<any, any>[] = []
   readonly allocations: Allocation<any, any>[] = []
+  readonly periodSources: PeriodSource<any, any>[] = []
   readonly documentKinds: DocumentKind[] = []
   readonly documentChecks: DocumentCheck[] = []
   readonly channels: Channel[] = []
@@ -55,6 +57,10 @@ export class RecordingRegistry implements BillingRegistry {
     this.allocations.push(allocation)
   }
 
+  registerPeriodSource(source: PeriodSource<any, any>): void {
+    this.periodSources.push(source)
+  }
+
   registerDocumentKind(kind: DocumentKind): void {
     this.documentKinds.push(kind)
   }
@@ -81,6 +87,7 @@ export class RecordingRegistry implements BillingRegistry {
       this.metrics,
       this.determinants,
       this.allocations,
+      this.periodSources,
       this.documentKinds,
       this.documentChecks,
       this.channels,

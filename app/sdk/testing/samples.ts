@@ -2,6 +2,7 @@ import type { DocumentContent, DocumentView } from '../documents.js'
 import type { InvoiceView } from '../layout.js'
 import type { JsonObject } from '../json.js'
 import type { MeterInput, PoolInput } from '../measurement.js'
+import type { PeriodInput } from '../periods.js'
 import type { Accumulators, CompileContext, RatingGroup } from '../rating.js'
 import type { TaxQuestion } from '../taxation.js'
 
@@ -53,6 +54,15 @@ export interface AllocationSample {
   readonly pools: readonly Omit<PoolInput, 'terms' | 'facts'>[]
 }
 
+/** One source of periods with terms as a plan stores them, and what periods are found from. */
+export interface PeriodSample {
+  readonly code: string
+  readonly revision: number
+  readonly terms: JsonObject
+  readonly facts?: unknown
+  readonly inputs: readonly Omit<PeriodInput, 'terms' | 'facts'>[]
+}
+
 /** Drafts that a document check lets pass, and drafts that it holds back. */
 export interface CheckSample {
   readonly code: string
@@ -83,6 +93,7 @@ export interface ContractSamples {
   readonly layouts?: readonly LayoutSample[]
   readonly determinants?: readonly DeterminantSample[]
   readonly allocations?: readonly AllocationSample[]
+  readonly periods?: readonly PeriodSample[]
   readonly checks?: readonly CheckSample[]
   readonly channels?: readonly ChannelSample[]
   readonly inbound?: readonly InboundSample[]

@@ -4,7 +4,7 @@ import type { TierTerms } from '#plugins/standard/rating/tier_terms'
 /** A heading and one sentence a tier; a tier without a fixed fee says nothing about one. */
 export function describeTiers(
   heading: string,
-  terms: TierTerms,
+  terms: Pick<TierTerms, 'tiers' | 'unit_quantity'>,
   currency: string
 ): { key: string; values?: JsonObject }[] {
   const sentences = terms.tiers.map((tier, index) => {

@@ -28,7 +28,9 @@ export function explainQuantity(input: ExplainInput): Explanation {
   const steps = [
     measured(input),
     ...rounded(input),
-    ...result.priced.parts.flatMap((part) => priced(part, input)),
+    ...result.priced.parts.flatMap((part) =>
+      pricedSteps(part, { negative: result.negative, currency: group.currency })
+    ),
     ...(usage ? [] : prorate(result.whole, group.obligations[obligation])),
   ]
   return { obligation, steps, items: usage ? itemise(input) : [] }
@@ -58,10 +60,13 @@ function rounded({ result, terms }: ExplainInput): ExplanationStep[] {
   ]
 }
 
-function priced(part: PricedPart, { group, result }: ExplainInput): ExplanationStep[] {
-  const signed = (value: Rational) =>
-    formatRational(result.negative ? negateRational(value) : value)
-  const values = { tier: part.tier + 1, currency: group.currency }
+/** Units times price of one tier, and its fixed fee when it has one. */
+export function pricedSteps(
+  part: PricedPart,
+  { negative, currency }: { readonly negative: boolean; readonly currency: string }
+): ExplanationStep[] {
+  const signed = (value: Rational) => formatRational(negative ? negateRational(value) : value)
+  const values = { tier: part.tier + 1, currency }
   const units: ExplanationStep = {
     key: 'standard.explain.units',
     values: {

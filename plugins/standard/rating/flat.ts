@@ -3,18 +3,26 @@ import { formatRational, multiplyRational, parseRational, rational } from '#sdk/
 import { decimalText } from '#sdk/schema'
 import type { Rational } from '#sdk/decimal'
 import type { ObligationInput, Rater, RatingRule } from '#sdk/rating'
-import { prorate } from '#plugins/standard/rating/proration'
+import {
+  explainTimeDue,
+  perField,
+  PRICED_TIMES,
+  timeDue,
+  type PricedTime,
+} from '#plugins/standard/rating/time_due'
 
 export interface FlatTerms {
-  /** Price of one whole period, in major units of the plan's currency. */
+  /** Price of one whole period, or of a day or month of it, in major units of the plan's currency. */
   amount: string
+  /** What the price is for; the period when it is left out. */
+  per?: PricedTime
   /** Whether the subscribed quantity (seats, lines, flats) multiplies the price. */
   per_quantity: boolean
 }
 
 /**
- * A fixed price for each period. Target: amount x quantity x fraction of the period, exact; the
- * core rounds it once to minor units.
+ * A fixed price for each period, or for each day or month of it. Target: amount x quantity x what
+ * is due of the priced time, exact; the core rounds it once to minor units.
  */
 export const flatRule: RatingRule<FlatTerms, undefined> = {
   code: 'standard.flat',
@@ -26,6 +34,7 @@ export const flatRule: RatingRule<FlatTerms, undefined> = {
     validator: vine.create({
       amount: decimalText(),
       per_quantity: vine.boolean(),
+      per: vine.enum(PRICED_TIMES).optional(),
     }),
     fields: [
       { name: 'amount', label: 'standard.fields.amount', input: 'money', required: true },
@@ -36,19 +45,26 @@ export const flatRule: RatingRule<FlatTerms, undefined> = {
         input: 'switch',
         required: true,
       },
+      perField,
     ],
   },
   compile: (terms) => compileFlat(terms),
   describe: (terms, currency) => [
     {
-      key: terms.per_quantity ? 'standard.describe.flat_each' : 'standard.describe.flat',
+      key: `standard.describe.${wordOf(terms)}`,
       values: { amount: terms.amount, currency },
     },
   ],
 }
 
+/** Which sentence says it: 'flat', 'flat_each', 'flat_month', 'flat_each_day' and their kin. */
+function wordOf({ per_quantity: isEach, per = 'period' }: FlatTerms): string {
+  return `flat${isEach ? '_each' : ''}${per === 'period' ? '' : `_${per}`}`
+}
+
 function compileFlat(terms: FlatTerms): Rater {
   const amount = parseRational(terms.amount)
+  const per = terms.per ?? 'period'
   const whole = (obligation: ObligationInput): Rational =>
     terms.per_quantity ? multiplyRational(amount, rational(BigInt(obligation.quantity))) : amount
   return {
@@ -56,7 +72,7 @@ function compileFlat(terms: FlatTerms): Rater {
       for (let index = 0; index < group.obligations.length; index++) {
         const obligation = group.obligations[index]
         out.target(index, {
-          amount: multiplyRational(whole(obligation), obligation.fraction),
+          amount: multiplyRational(whole(obligation), timeDue(obligation, per)),
           quantity: obligation.quantity,
           billedQuantity: obligation.quantity,
           events: 0,
@@ -68,11 +84,11 @@ function compileFlat(terms: FlatTerms): Rater {
       const input = group.obligations[obligation]
       const price = whole(input)
       const step = {
-        key: terms.per_quantity ? 'standard.explain.flat_each' : 'standard.explain.flat',
+        key: `standard.explain.${wordOf(terms)}`,
         values: { amount: terms.amount, quantity: input.quantity, currency: group.currency },
         amount: formatRational(price),
       }
-      return { obligation, steps: [step, ...prorate(price, input)], items: [] }
+      return { obligation, steps: [step, ...explainTimeDue(price, input, per)], items: [] }
     },
   }
 }

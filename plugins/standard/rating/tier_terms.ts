@@ -23,40 +23,44 @@ export interface TierTerms extends UnitTerms {
 
 const MAXIMUM_TIERS = 100
 
+export const tierListSchema = vine
+  .array(
+    vine.object({
+      up_to: decimalText({ above: '0' }).nullable(),
+      unit_price: decimalText(),
+      flat_fee: decimalText(),
+    })
+  )
+  .minLength(1)
+  .maxLength(MAXIMUM_TIERS)
+  .use(
+    vine.createRule((value: unknown, _options: undefined, field) => {
+      const problem = Array.isArray(value) ? findTierProblem(value) : null
+      if (problem !== null) field.report(problem, 'tiers', field)
+    })()
+  )
+
 export const tierTermsSchema = {
   ...unitTermsSchema,
-  tiers: vine
-    .array(
-      vine.object({
-        up_to: decimalText({ above: '0' }).nullable(),
-        unit_price: decimalText(),
-        flat_fee: decimalText(),
-      })
-    )
-    .minLength(1)
-    .maxLength(MAXIMUM_TIERS)
-    .use(
-      vine.createRule((value: unknown, _options: undefined, field) => {
-        const problem = Array.isArray(value) ? findTierProblem(value) : null
-        if (problem !== null) field.report(problem, 'tiers', field)
-      })()
-    ),
+  tiers: tierListSchema,
   zero_usage_pays_flat: vine.boolean(),
 }
 
+export const tierListField: FormField = {
+  name: 'tiers',
+  label: 'standard.fields.tiers',
+  hint: 'standard.hints.tiers',
+  input: 'list',
+  required: true,
+  fields: [
+    { name: 'up_to', label: 'standard.fields.up_to', input: 'decimal' },
+    { name: 'unit_price', label: 'standard.fields.unit_price', input: 'money', required: true },
+    { name: 'flat_fee', label: 'standard.fields.flat_fee', input: 'money', required: true },
+  ],
+}
+
 export const tierTermsFields: readonly FormField[] = [
-  {
-    name: 'tiers',
-    label: 'standard.fields.tiers',
-    hint: 'standard.hints.tiers',
-    input: 'list',
-    required: true,
-    fields: [
-      { name: 'up_to', label: 'standard.fields.up_to', input: 'decimal' },
-      { name: 'unit_price', label: 'standard.fields.unit_price', input: 'money', required: true },
-      { name: 'flat_fee', label: 'standard.fields.flat_fee', input: 'money', required: true },
-    ],
-  },
+  tierListField,
   {
     name: 'zero_usage_pays_flat',
     label: 'standard.fields.zero_usage_pays_flat',

@@ -2,6 +2,7 @@ import { contractSuite } from '#sdk/testing'
 import manifest from '#plugins/standard/manifest'
 import { invoice, line, tax, euro } from '#plugins/standard/tests/layout_samples'
 import { rational } from '#sdk/decimal'
+import { blocks, demand, measuredIn } from '#plugins/standard/tests/measured_samples'
 import {
   amountOf,
   exactUnits,
@@ -57,6 +58,26 @@ const readers = [
   ]),
 ]
 
+/** Two months, two services side by side, and a reading that was mended to less than nothing. */
+const measuredGroups = [
+  group([measuredIn('2026-01-05', '2026-03-05', '2000.125')]),
+  group([
+    measuredIn('2026-03-05', '2026-04-03', '12.5', '870'),
+    measuredIn('2026-03-20', '2026-04-03', '-4'),
+  ]),
+]
+const periodInput = {
+  timeZone: 'Europe/Berlin',
+  anchorOn: '2026-01-05',
+  asked: { startsOn: '2026-01-05', endsOn: '2026-06-01' },
+  marks: ['2026-01-05', '2026-03-05', '2026-04-03'].map((startsOn, index) => ({
+    startsOn,
+    endsOn: ['2026-03-05', '2026-04-03', '2026-05-05'][index],
+    metric: 'test.read',
+    attributes: { kind: 'actual' },
+  })),
+}
+
 const treatments = ['exempt', 'reverse_charge', 'intra_community', 'export', 'outside_scope']
 const measured = { metric: 'test.units', quantity: 90, billedQuantity: 100, events: 3 }
 
@@ -107,6 +128,45 @@ await contractSuite(manifest, {
       context: usageContext,
       groups,
     },
+    {
+      code: 'standard.flat',
+      revision: 1,
+      terms: { amount: '9.3', per_quantity: true, per: 'month' },
+      context: quantityContext,
+      groups,
+    },
+    {
+      code: 'standard.flat',
+      revision: 1,
+      terms: { amount: '0.31', per_quantity: false, per: 'day' },
+      context: quantityContext,
+      groups,
+    },
+    ...['graduated', 'volume'].map((mode) => ({
+      code: 'standard.blocks',
+      revision: 1,
+      terms: { ...blocks, mode, tiers: [...blocks.tiers] },
+      context: quantityContext,
+      groups: measuredGroups,
+    })),
+    {
+      code: 'standard.demand',
+      revision: 1,
+      terms: { ...demand, minimum: '5', per: 'month', ratchet: null },
+      context: quantityContext,
+      groups: measuredGroups,
+    },
+    {
+      code: 'standard.demand',
+      revision: 1,
+      terms: {
+        ...demand,
+        ratchet: { ...demand.ratchet, own_months: [...demand.ratchet.own_months] },
+      },
+      context: quantityContext,
+      groups: measuredGroups,
+      state: { schema: 1, values: { peaks: [{ starts_on: '2025-11-05', peak: '3000.5' }] } },
+    },
     { code: 'standard.allowance', revision: 1, terms: allowance, context: usageContext, groups },
     {
       code: 'standard.allowance',
@@ -144,6 +204,18 @@ await contractSuite(manifest, {
       terms: { ...allowance, rollover_maximum: -1 },
       field: 'rollover_maximum',
     },
+    {
+      code: 'standard.demand',
+      terms: { ...demand, ratchet: { ...demand.ratchet, percents: ['80'], own_months: [] } },
+      field: 'ratchet.percents',
+    },
+    { code: 'standard.blocks', terms: { ...blocks, tiers: [], code: 'x' }, field: 'code' },
+    { code: 'standard.schedule', terms: { schedule: 'route 7' }, field: 'schedule' },
+    {
+      code: 'standard.declared',
+      terms: { periods: [{ starts_on: '2026-05-01', ends_on: '2026-05-01' }] },
+      field: 'periods',
+    },
     { code: 'standard.minimum', terms: { amount: '-1', ...reading }, field: 'amount' },
     {
       code: 'standard.percent_off',
@@ -159,6 +231,29 @@ await contractSuite(manifest, {
       code: 'standard.volume',
       terms: { ...tiers, tiers: [tiers.tiers[1], tiers.tiers[0], tiers.tiers[2]] },
       field: 'tiers',
+    },
+  ],
+  periods: [
+    {
+      code: 'standard.schedule',
+      revision: 1,
+      terms: { schedule: 'route-7' },
+      facts: [{ schedule: 'route-7', day: '2026-01-05', planned: 1 }],
+      inputs: [periodInput],
+    },
+    { code: 'standard.measured', revision: 1, terms: { code: 'test.used' }, inputs: [periodInput] },
+    {
+      code: 'standard.readings',
+      revision: 1,
+      terms: { metric: 'test.read', kinds: ['actual'] },
+      inputs: [periodInput],
+    },
+    { code: 'standard.event', revision: 1, terms: { metric: 'test.read' }, inputs: [periodInput] },
+    {
+      code: 'standard.declared',
+      revision: 1,
+      terms: { periods: [{ starts_on: '2026-01-01', ends_on: '2026-05-01' }] },
+      inputs: [periodInput],
     },
   ],
   layouts: [

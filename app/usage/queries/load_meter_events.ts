@@ -1,3 +1,4 @@
+import { Exception } from '@adonisjs/core/exceptions'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { MeterEvent } from '#sdk/measurement'
 import type { Cell } from '#app/database/cells'
@@ -12,6 +13,8 @@ export interface EventsAsked {
   readonly to: number
   /** Later batches are not seen. */
   readonly batchSeq: number
+  /** Only events of these metrics, and no more of them than `maximum`. */
+  readonly only?: { readonly metrics: readonly string[]; readonly maximum: number }
 }
 
 const COLUMNS = [
@@ -25,10 +28,14 @@ const COLUMNS = [
   'attributes',
 ]
 
-/** The standing events of some meters by service, in the order of time: in three queries. */
+/**
+ * The standing events of some meters by service, in the order of time: in three queries.
+ *
+ * Errors: E_TOO_MANY_EVENTS.
+ */
 export async function loadMeterEvents(
   client: QueryClientContract,
-  { companyId, serviceIds, from, to, batchSeq }: EventsAsked
+  { companyId, serviceIds, from, to, batchSeq, only }: EventsAsked
 ): Promise<Map<number, MeterEvent[]>> {
   if (serviceIds.length === 0) return new Map()
   const changes = await loadUsageChanges(client, { serviceIds, since: from, upToSeq: batchSeq })
@@ -48,8 +55,14 @@ export async function loadMeterEvents(
     .where('occurred_at', '<=', to)
     .select(...COLUMNS)
   for (const column of COLUMNS.slice(0, 4)) query.orderBy(column)
+  if (only !== undefined) {
+    const wanted = [...codes].flatMap(([id, code]) => (only.metrics.includes(code) ? [id] : []))
+    query.whereIn('metric_id', wanted).limit(only.maximum + 1)
+  }
+  const rows = await readRows(client, query)
+  if (only !== undefined && rows.length > only.maximum) throw tooMany(only.maximum)
   const events = new Map<number, MeterEvent[]>()
-  for (const row of await readRows(client, query)) {
+  for (const row of rows) {
     const event = eventOf(row, codes)
     if (hidden.has(Number(row[2])) || takenOut.has(event.id)) continue
     const serviceId = Number(row[0])
@@ -58,6 +71,13 @@ export async function loadMeterEvents(
     else own.push(event)
   }
   return events
+}
+
+function tooMany(maximum: number) {
+  return new Exception(`More than ${maximum} events would end periods: name fewer kinds of them`, {
+    code: 'E_TOO_MANY_EVENTS',
+    status: 422,
+  })
 }
 
 function eventOf(row: readonly Cell[], codes: ReadonlyMap<number, string>): MeterEvent {
