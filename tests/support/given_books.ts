@@ -1,6 +1,7 @@
 import { startOfLocalDay } from '#kernel/time_zone'
 import type { CanonicalValue } from '#kernel/canonical_json'
 import { CreatePlanVersion, type NewCharge } from '#app/catalog/actions/create_plan_version'
+import type { NewPeriodSource } from '#app/catalog/period_source'
 import CreateCompany from '#app/companies/actions/create_company'
 import { CreateAccount } from '#app/customers/actions/create_account'
 import { CreateCustomer } from '#app/customers/actions/create_customer'
@@ -108,7 +109,13 @@ export const given = {
 
   async plan(
     companyId: number,
-    input: { charges: readonly NewCharge[]; currency?: string; proration?: string; code?: string }
+    input: {
+      charges: readonly NewCharge[]
+      currency?: string
+      proration?: string
+      code?: string
+      periodSource?: NewPeriodSource
+    }
   ) {
     return new CreatePlanVersion().execute({
       companyId,
@@ -119,6 +126,7 @@ export const given = {
       periodUnit: 'month',
       periodCount: 1,
       proration: input.proration ?? 'actual_days',
+      periodSource: input.periodSource,
       charges: input.charges,
       actor,
     })
