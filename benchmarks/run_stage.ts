@@ -8,7 +8,7 @@ const PROCESS = fileURLToPath(new URL('stage_process.ts', import.meta.url))
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** As `npm run ace` starts the product's own processes. */
-const MEMORY = '--max-semi-space-size=16'
+const MEMORY = ['--max-semi-space-size=16', '--heap-growing-percent=150']
 
 /** Does one stage in a process of its own and returns what it reports. */
 export async function runStage<T>(
@@ -23,7 +23,7 @@ export async function runStage<T>(
       : ['--cpu-prof', `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${nameOf(request)}`]
   const child = spawn(
     execPath,
-    ['--import=@poppinss/ts-exec', MEMORY, ...profiling, PROCESS, JSON.stringify(request)],
+    ['--import=@poppinss/ts-exec', ...MEMORY, ...profiling, PROCESS, JSON.stringify(request)],
     { cwd: ROOT, env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }
   )
   let output = ''

@@ -4,14 +4,15 @@ import process from 'node:process'
 import { ROOT } from './environment.mjs'
 
 /**
- * A small nursery for short-lived objects: jobs that go through millions of them keep a hundred
- * megabytes less in memory and are no slower. The same flag stands in package.json for `npm run ace`.
+ * A small nursery, and an old space that is swept before it has doubled: jobs that go through
+ * millions of objects keep a hundred megabytes less in memory and are no slower. The same flags stand
+ * in package.json for `npm run ace`.
  */
-const MEMORY = '--max-semi-space-size=16'
+const MEMORY = ['--max-semi-space-size=16', '--heap-growing-percent=150']
 
 /** Starts an ace command as a child that we can talk to; it ends when we do. */
 export function startAce(args, stdio = 'inherit') {
-  return spawn(process.execPath, [MEMORY, join(ROOT, 'ace.js'), ...args], {
+  return spawn(process.execPath, [...MEMORY, join(ROOT, 'ace.js'), ...args], {
     cwd: ROOT,
     stdio: ['ignore', stdio, stdio, 'ipc'],
   })

@@ -64,8 +64,8 @@ function write(value: unknown, depth: number): string | null {
 
 function writeArray(list: readonly unknown[], depth: number): string | null {
   let text = '['
-  for (const [index, element] of list.entries()) {
-    const entry = write(element, depth + 1)
+  for (let index = 0; index < list.length; index++) {
+    const entry = write(list[index], depth + 1)
     if (entry === null) return null
     text += index === 0 ? entry : `,${entry}`
   }
@@ -77,8 +77,8 @@ function writeObject(value: object, depth: number): string | null {
   const record = value as Record<string, unknown>
   const { sorted, heads } = shapeOf(Object.keys(record))
   let text = '{'
-  for (const [index, element] of sorted.entries()) {
-    const entry = write(record[element], depth + 1)
+  for (let index = 0; index < sorted.length; index++) {
+    const entry = write(record[sorted[index]], depth + 1)
     if (entry === null) return null
     text += heads[index] + entry
   }

@@ -28,8 +28,8 @@ export function shapeOf(keys: readonly string[]): Shape {
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {
-  for (const [index, element] of left.entries()) {
-    if (element !== right[index]) return false
+  for (let index = 0; index < left.length; index++) {
+    if (left[index] !== right[index]) return false
   }
   return true
 }
