@@ -213,7 +213,7 @@ function obligationOf(
   return {
     id: planned.settled?.id ?? null,
     seq: (planned.settled?.seq ?? 0) + 1,
-    subscriptionId: planned.subscription.id,
+    ...sourceOf(planned),
     chargeKey: planned.charge.key,
     chargeId: planned.charge.id,
     serviceId: planned.subscription.serviceId,
@@ -230,6 +230,12 @@ function obligationOf(
     factsManifestId: rated.factsManifestId,
     lines: taxed.parts.flatMap((part, index) => (isOwn(part.source) ? [index + 1] : [])),
   }
+}
+
+function sourceOf({ subscription, requestId }: RatedObligation['planned']) {
+  return requestId === undefined
+    ? ({ sourceKind: 'subscription', sourceId: subscription.id } as const)
+    : ({ sourceKind: 'charge_request', sourceId: requestId } as const)
 }
 
 /** Why there is a new version; one without a cause of its own follows from what it reads. */
