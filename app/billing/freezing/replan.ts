@@ -36,8 +36,12 @@ export function replan(
   }
   const wanted = placesOf(data, account, subscription).flatMap((place) => {
     const whole = periodContaining({ ...seriesOf(place), date: since })
-    return dueFrom(data, place, whole.startsOn)
-      .filter(({ endsOn }) => endsOn > since)
+    // What was due before the day of the change and never settled is still to be billed.
+    const key = `${subscription.id}:${place.charge.key}`
+    const settledThrough = data.settledThrough.get(key) ?? subscription.startsOn
+    const first = settledThrough < whole.startsOn ? settledThrough : whole.startsOn
+    return dueFrom(data, place, first)
+      .filter(({ startsOn, endsOn }) => endsOn > since || startsOn >= settledThrough)
       .map((obligation) => {
         const settled = live.get(keyOf(place.charge.key, obligation))
         if (settled === undefined || !isSameCharge(data, settled, obligation)) return obligation
