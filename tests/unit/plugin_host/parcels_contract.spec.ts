@@ -1,8 +1,10 @@
+import { test } from '@japa/runner'
 import { rational } from '#sdk/decimal'
 import type { DocumentContent, DocumentView } from '#sdk/documents'
 import type { MeasuredMeter, SharePart } from '#sdk/measurement'
 import { NO_ACCUMULATORS } from '#sdk/rating'
 import { contractSuite } from '#sdk/testing'
+import { RecordingRegistry } from '#sdk/testing/recording_registry'
 import { invoice } from '#plugins/standard/tests/layout_samples'
 import manifest from '#tests/fixtures/plugins/parcels/manifest'
 import { parcelsOf } from '#tests/fixtures/plugins/parcels/price'
@@ -142,4 +144,16 @@ await contractSuite(manifest, {
       refused: ['', 'PAID|A1', 'PAID|A1|2026-02-01|EUR|much|Driver 7'],
     },
   ],
+})
+
+test.group('The plugin for parcels', () => {
+  test('uses every point where a plugin can register something', async ({ assert }) => {
+    const names = Object.getOwnPropertyNames(RecordingRegistry.prototype)
+    const points = names.filter((name) => name.startsWith('register'))
+    const used = new Set<string>()
+    const billing = Object.fromEntries(points.map((name) => [name, () => used.add(name)]))
+    const { default: plugin } = await manifest.load()
+    plugin.register(billing as never)
+    assert.sameMembers([...used], points)
+  })
 })
