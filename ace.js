@@ -3,6 +3,6 @@ import { runOnNode24 } from './scripts/node_version.mjs'
 
 if (!runOnNode24(import.meta.url)) {
   applyEnvironment()
-  await import('@poppinss/ts-exec')
+  await import('./scripts/typescript.mjs')
   await import('./bin/console.js')
 }

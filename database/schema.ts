@@ -224,7 +224,7 @@ export class BillRunSchema extends BaseModel {
 }
 
 export class ChargeRequestSchema extends BaseModel {
-  static $columns = ['accountId', 'amountMinor', 'chargeKey', 'companyId', 'description', 'endsOn', 'id', 'ledgerCode', 'originId', 'originKind', 'reason', 'recordedAt', 'requestKey', 'requestedBy', 'startsOn', 'subscriptionId', 'taxCategory', 'withdrawsId'] as const
+  static $columns = ['accountId', 'amountMinor', 'chargeKey', 'companyId', 'description', 'endsOn', 'id', 'ledgerCode', 'originId', 'originKind', 'reason', 'recordedAt', 'requestKey', 'requestedBy', 'rootId', 'startsOn', 'subscriptionId', 'taxCategory', 'withdrawsId'] as const
   $columns = ChargeRequestSchema.$columns
   @column()
   declare accountId: number
@@ -254,6 +254,8 @@ export class ChargeRequestSchema extends BaseModel {
   declare requestKey: Buffer
   @column()
   declare requestedBy: string
+  @bigintColumn()
+  declare rootId: bigint | null
   @column.date()
   declare startsOn: DateTime
   @column()

@@ -23,10 +23,15 @@ const KNOWN = new Set([...LONG_SUITES, 'external'])
 const OWN_FLAGS = new Set(['--mysql', '--long'])
 
 /**
- * What asks nothing of the database under test: programs started with a database of their own, and the
- * memory that the server bundle leaves behind. The run on the embedded database has them; once is enough.
+ * What asks nothing of the database under test: programs started with a database of their own, the
+ * memory that the server bundle leaves behind, and what pages look like. The run on the embedded
+ * database has them; once is enough.
  */
-const WITHOUT_DATABASE = ['tests/functional/boot', 'tests/functional/console/render_leak.spec.ts']
+const WITHOUT_DATABASE = [
+  'tests/functional/boot',
+  'tests/functional/console/render_leak.spec.ts',
+  'tests/browser/console/pages.spec.ts',
+]
 
 if (!runOnNode24(import.meta.url)) await run(main)
 
@@ -37,7 +42,7 @@ async function main() {
   const suites = withoutBrowser(named, args.includes('--long') ? LONG_SUITES : SUITES)
 
   delete process.env.TEST_FILES_ELSEWHERE
-  if (args.includes('--mysql') && suites.includes('functional')) leaveToEmbedded()
+  if (args.includes('--mysql')) leaveToEmbedded(suites)
   const storage = await prepareEnvironment(args)
   await buildAssets()
   const { passed, failed, code } = await runSuites(
@@ -64,13 +69,14 @@ function withoutBrowser(named, all) {
 }
 
 /** Said in one line each time, so that nobody takes them for tested here. */
-function leaveToEmbedded() {
+function leaveToEmbedded(suites) {
   const lost = WITHOUT_DATABASE.find((path) => !existsSync(join(ROOT, path)))
   if (lost) throw new Refusal(`${lost} is gone: correct the list in scripts/test.mjs.`)
-  process.env.TEST_FILES_ELSEWHERE = WITHOUT_DATABASE.join(',')
-  const names = WITHOUT_DATABASE.join(' and ')
+  const left = WITHOUT_DATABASE.filter((path) => suites.includes(path.split('/')[1]))
+  if (left.length === 0) return
+  process.env.TEST_FILES_ELSEWHERE = left.join(',')
   process.stdout.write(
-    `Not run here, because they use no MySQL: ${names}. \`npm test\` runs them.\n`
+    `Not run here, because they ask nothing of MySQL: ${left.join(', ')}. \`npm test\` runs them.\n`
   )
 }
 
@@ -98,6 +104,7 @@ async function prepareEnvironment(args) {
     ...(args.includes('--long') ? { LONG_TESTS: '1' } : {}),
   })
   process.env.LOG_LEVEL ||= 'fatal'
+  process.env.TYPESCRIPT_CACHE ??= join(folder, 'typescript')
   applyEnvironment()
   if (mysql) await createTestDatabase()
   return storage
@@ -118,7 +125,12 @@ function freePort() {
 function runSuites(args, countFile) {
   const child = spawn(
     process.execPath,
-    ['--import=@poppinss/ts-exec', '--enable-source-maps', join(ROOT, 'bin', 'test.ts'), ...args],
+    [
+      '--import=./scripts/typescript.mjs',
+      '--enable-source-maps',
+      join(ROOT, 'bin', 'test.ts'),
+      ...args,
+    ],
     { cwd: ROOT, stdio: 'inherit', env: { ...process.env, TEST_COUNT_FILE: countFile } }
   )
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))

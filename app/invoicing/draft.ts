@@ -96,7 +96,8 @@ export interface DraftObligation {
   /** An obligation that exists already, or null for a new one. */
   readonly id: number | null
   readonly seq: number
-  readonly subscriptionId: number
+  readonly sourceKind: 'subscription' | 'charge_request'
+  readonly sourceId: number
   readonly chargeKey: string
   readonly chargeId: number
   readonly serviceId: number | null

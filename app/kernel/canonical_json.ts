@@ -36,9 +36,8 @@ export function canonicalJson(value: CanonicalValue): string {
  * is written and hashed on its own as well.
  */
 export function canonicalObject(members: { readonly [key: string]: string }): string {
-  const { sorted, heads } = shapeOf(Object.keys(members))
   let text = '{'
-  for (let index = 0; index < sorted.length; index++) text += heads[index] + members[sorted[index]]
+  for (const { key, head } of shapeOf(Object.keys(members)).members) text += head + members[key]
   return `${text}}`
 }
 
@@ -64,10 +63,12 @@ function write(value: unknown, depth: number): string | null {
 
 function writeArray(list: readonly unknown[], depth: number): string | null {
   let text = '['
-  for (let index = 0; index < list.length; index++) {
-    const entry = write(list[index], depth + 1)
+  let comma = ''
+  for (const element of list) {
+    const entry = write(element, depth + 1)
     if (entry === null) return null
-    text += index === 0 ? entry : `,${entry}`
+    text += comma + entry
+    comma = ','
   }
   return `${text}]`
 }
@@ -75,12 +76,11 @@ function writeArray(list: readonly unknown[], depth: number): string | null {
 function writeObject(value: object, depth: number): string | null {
   if (!isPlain(value)) return null
   const record = value as Record<string, unknown>
-  const { sorted, heads } = shapeOf(Object.keys(record))
   let text = '{'
-  for (let index = 0; index < sorted.length; index++) {
-    const entry = write(record[sorted[index]], depth + 1)
+  for (const { key, head } of shapeOf(Object.keys(record)).members) {
+    const entry = write(record[key], depth + 1)
     if (entry === null) return null
-    text += heads[index] + entry
+    text += head + entry
   }
   return `${text}}`
 }

@@ -1,8 +1,7 @@
-/** The keys of an object in canonical order, each with the text that stands before its value. */
+/** The keys of an object, and in canonical order each with the text that stands before its value. */
 export interface Shape {
   readonly keys: readonly string[]
-  readonly sorted: readonly string[]
-  readonly heads: readonly string[]
+  readonly members: readonly { readonly key: string; readonly head: string }[]
 }
 
 /** Objects come in few shapes; what is beyond this (maps by name or id) is sorted every time. */
@@ -20,16 +19,14 @@ export function shapeOf(keys: readonly string[]): Shape {
   for (const shape of shapes) {
     if (isSame(shape.keys, keys)) return shape
   }
-  const sorted = keys.toSorted()
-  const heads = sorted.map((key, index) => `${index === 0 ? '' : ','}${JSON.stringify(key)}:`)
-  const shape = { keys, sorted, heads }
+  const members = keys.toSorted().map((key, index) => {
+    return { key, head: `${index === 0 ? '' : ','}${JSON.stringify(key)}:` }
+  })
+  const shape = { keys, members }
   if (shapes.length < MAXIMUM_SHAPES) shapes.push(shape)
   return shape
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {
-  for (let index = 0; index < left.length; index++) {
-    if (left[index] !== right[index]) return false
-  }
-  return true
+  return left.every((key, index) => key === right[index])
 }

@@ -164,6 +164,21 @@ export interface FactRequest<Terms> {
 }
 
 /**
+ * One call of a rule and what it gives, written down when the revision was made: `targets` are exact
+ * amounts by obligation as canonical text ('12.5', '1/3'), `closing` the state it ends with.
+ */
+export interface GoldenVector {
+  /** As a plan version stores them. */
+  readonly terms: JsonObject
+  readonly facts?: unknown
+  readonly context: CompileContext
+  readonly group: RatingGroup
+  readonly state?: Accumulators
+  readonly targets: readonly string[]
+  readonly closing?: Accumulators
+}
+
+/**
  * How a charge becomes an amount. Registered by code; a plan version's charge pins
  * `(code, revision)`, so a revision, once used, never changes any output.
  *
@@ -178,6 +193,11 @@ export interface RatingRule<Terms = JsonValue, Facts = unknown> {
   /** Metric codes whose events the rule takes; empty for a charge without usage. */
   readonly metrics: readonly string[] | 'any'
   readonly terms: FormSchema<Terms>
+  /**
+   * What this revision always gives; proved by the contract suite and by `plugin:selftest`. A revision
+   * that a newer one stands beside must have some.
+   */
+  readonly golden?: readonly GoldenVector[]
   /** Splitting the events of a group over two calls with state carried gives the same sum. */
   readonly splitInvariant: boolean
   /** What the terms need beside usage. */

@@ -8,6 +8,8 @@ import { layoutContract } from './testing/layout_contract.js'
 import { ratingContract } from './testing/rating_contract.js'
 import { allocationContract, determinantContract } from './testing/measurement_contract.js'
 import { periodContract } from './testing/period_contract.js'
+import { metricContract, serviceTypeContract } from './testing/service_contract.js'
+import { usageContract } from './testing/usage_contract.js'
 import { RecordingRegistry } from './testing/recording_registry.js'
 import { taxContract } from './testing/tax_contract.js'
 import type { ContractSamples } from './testing/samples.js'
@@ -47,6 +49,13 @@ export async function contractSuite(
     documentContracts(manifest.name, registry, samples, keys)
     if (registry.ratingRules.length > 0) {
       ratingContract(registry.ratingRules, samples.rating ?? [], samples.badTerms ?? [], keys)
+    }
+    if (registry.serviceTypes.length > 0) {
+      serviceTypeContract(registry.serviceTypes, samples.serviceTypes ?? [])
+    }
+    if (registry.metrics.length > 0) metricContract(registry.metrics)
+    if (registry.usageFormats.length > 0) {
+      usageContract(manifest.name, registry.usageFormats, samples.usage ?? [])
     }
     if (registry.taxRegimes.length > 0) taxContract(registry.taxRegimes, samples.taxes ?? [], keys)
     if (registry.invoiceLayouts.length > 0) {

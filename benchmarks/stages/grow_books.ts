@@ -7,6 +7,11 @@ import type { Cell } from '#app/database/cells'
 import { unitOfWork } from '#app/database/unit_of_work'
 import CreateUser from '#app/identity/actions/create_user'
 import accept from '#benchmarks/stages/accept'
+import {
+  GROWN_TABLES,
+  type ChangedColumn,
+  type GrownTableName,
+} from '#benchmarks/stages/grown_tables'
 import type { StageRequest } from '#benchmarks/stage_request'
 
 type Row = Record<string, Cell>
@@ -35,11 +40,11 @@ export default async function growBooks(request: StageRequest): Promise<Grown> {
   const issued = await total('documents')
   const copies = Math.ceil(count / issued) - 1
   await copyInvoices(copies)
-  await copyRows('activities', copies, ({ id, ...row }) => row)
-  await copyUntil('usage_suspense', SUSPENDED, ({ id, ...row }, copy) => {
-    return { ...row, row_no: Number(row.row_no) + copy * request.records }
-  })
-  await copyUntil('bill_runs', RUNS, ({ id, ...row }) => row)
+  await copyRows('activities', copies, () => ({}))
+  await copyUntil('usage_suspense', SUSPENDED, (row, copy) => ({
+    row_no: Number(row.row_no) + copy * request.records,
+  }))
+  await copyUntil('bill_runs', RUNS, () => ({}))
 
   const email = 'bench@example.com'
   const password = randomBytes(16).toString('hex')
@@ -62,52 +67,52 @@ async function copyInvoices(copies: number) {
   const sequence = await span('documents', 'sequence_no')
   const shifted = (id: Cell, by: number, copy: number) => Number(id) + by * copy
   await copyRows('documents', copies, (row, copy) => ({
-    ...monthsBefore(row, copy),
     id: shifted(row.id, documents, copy),
     sequence_no: shifted(row.sequence_no, sequence, copy),
     number: `${row.number}-${copy}`,
   }))
   await copyRows('document_states', copies, (row, copy) => ({
-    ...monthsBefore(row, copy),
     document_id: shifted(row.document_id, documents, copy),
     gross_minor: Number(row.gross_minor) + copy,
     ...(copy > 1 ? { state: 'settled', open_minor: 0 } : {}),
   }))
+  // Every entry of one billed month belongs to a document.
   await copyRows('journal_entries', copies, (row, copy) => ({
-    ...monthsBefore(row, copy),
     id: shifted(row.id, entries, copy),
-    document_id: shifted(row.document_id, documents, copy),
+    source_id: shifted(row.source_id, documents, copy),
   }))
   await copyRows('postings', copies, (row, copy) => ({
-    ...row,
     entry_id: shifted(row.entry_id, entries, copy),
   }))
 }
 
-const DAYS = new Set(
-  'issued_on tax_point_on due_on starts_on ends_on document_on posted_on'.split(' ')
-)
+type Change<T extends GrownTableName> = (
+  row: Row,
+  copy: number
+) => Partial<Record<ChangedColumn<T>, Cell>>
 
-function monthsBefore(row: Row, copy: number): Row {
-  const cells = Object.entries(row).map(([name, value]) => {
-    return [name, DAYS.has(name) ? addMonths(String(value), -copy) : value]
-  })
-  return Object.fromEntries(cells)
-}
-
-async function copyUntil(table: string, wanted: number, change: (row: Row, copy: number) => Row) {
+async function copyUntil<T extends GrownTableName>(table: T, wanted: number, change: Change<T>) {
   const stored = await total(table)
   if (stored > 0) await copyRows(table, Math.ceil(wanted / stored) - 1, change)
 }
 
-async function copyRows(table: string, copies: number, change: (row: Row, copy: number) => Row) {
+async function copyRows<T extends GrownTableName>(table: T, copies: number, change: Change<T>) {
+  const { days, ...grown } = GROWN_TABLES[table]
   const rows: Row[] = await db.from(table).select('*')
+  const columns = Object.keys(rows[0]).filter((column) => {
+    return column !== 'id' || !('numbersItself' in grown)
+  })
   for (let copy = 1; copy <= copies; copy++) {
-    const changed = rows.map((row) => change(row, copy))
-    const columns = Object.keys(changed[0])
-    const cells = changed.map((row) => columns.map((column) => row[column]))
+    const cells = rows.map((row) => {
+      const changed: Row = { ...row, ...monthsBefore(row, days, copy), ...change(row, copy) }
+      return columns.map((column) => changed[column])
+    })
     await unitOfWork(({ trx }) => bulkInsert(trx, table, columns, cells))
   }
+}
+
+function monthsBefore(row: Row, days: readonly string[], months: number): Row {
+  return Object.fromEntries(days.map((day) => [day, addMonths(String(row[day]), -months)]))
 }
 
 async function total(table: string) {

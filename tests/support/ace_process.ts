@@ -20,7 +20,7 @@ export function runAce(args: readonly string[], failpoint?: string): Promise<End
 
 /** Runs another script of the tests, which may kill itself at a failpoint. */
 export function runScript(script: string, args: readonly string[], failpoint?: string) {
-  return run(['--import=@poppinss/ts-exec', script, ...args], failpoint)
+  return run(['--import=./scripts/typescript.mjs', script, ...args], failpoint)
 }
 
 function run(args: readonly string[], failpoint?: string): Promise<EndedProcess> {

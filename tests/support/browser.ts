@@ -65,7 +65,8 @@ export async function assertSound(assert: Assert, { page, complaints }: Opened, 
   mkdirSync(app.makePath('tmp/screenshots'), { recursive: true })
   await page.screenshot({ path: app.makePath('tmp/screenshots', `${name}.png`) })
 
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
+  const { violations } = await axe.analyze()
   const barriers = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)

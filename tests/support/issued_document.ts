@@ -93,7 +93,8 @@ async function draftOf(order: DocumentOrder): Promise<Draft> {
   return {
     body,
     obligations: body.lines.map((line) => ({
-      ...{ id: null, seq: 1, subscriptionId: sourceId, chargeKey: `line-${line.position}` },
+      ...{ id: null, seq: 1, sourceKind: 'subscription', sourceId },
+      chargeKey: `line-${line.position}`,
       ...{ chargeId: 0, serviceId: null, startsOn: line.startsOn, endsOn: line.endsOn },
       ...{ targetExact: line.unitPrice, targetMinor: line.netMinor, inputHash: '00'.repeat(32) },
       ...{ reason: 'first', factsManifestId: 0, lines: [line.position] },

@@ -80,7 +80,7 @@ export async function replayAll(companyId: number) {
     .from('obligation_versions')
     .join('obligations', 'obligations.id', 'obligation_versions.obligation_id')
     .where('obligations.company_id', companyId)
-    .where('obligations.source_kind', 'subscription')
+    .whereIn('obligations.source_kind', ['subscription', 'charge_request'])
     .select('obligation_id', 'seq')
   const client = db.connection()
   const replays = []

@@ -23,7 +23,7 @@ export class Teller {
   constructor(moduleUrl: string) {
     this.#child = fork(SCRIPT, [moduleUrl], {
       cwd: ROOT,
-      execArgv: ['--import=@poppinss/ts-exec'],
+      execArgv: ['--import=./scripts/typescript.mjs'],
       env: { ...process.env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })

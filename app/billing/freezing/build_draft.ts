@@ -1,6 +1,5 @@
 import { moneyToDecimalText } from '#kernel/money'
 import { taxDocument, type TaxedDocument } from '#app/taxation/tax_document'
-import { isCalendar } from '#app/catalog/period_source'
 import type { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
 import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { preparePostings } from '#app/billing/freezing/prepare_postings'
@@ -214,13 +213,13 @@ function obligationOf(
   return {
     id: planned.settled?.id ?? null,
     seq: (planned.settled?.seq ?? 0) + 1,
-    subscriptionId: planned.subscription.id,
+    ...sourceOf(planned),
     chargeKey: planned.charge.key,
     chargeId: planned.charge.id,
     serviceId: planned.subscription.serviceId,
     startsOn: planned.startsOn,
     endsOn: planned.endsOn,
-    ...(!isCalendar(planned.version.periodSource) && { whole: planned.whole }),
+    ...(planned.sourcedWhole !== undefined && { whole: planned.sourcedWhole }),
     quantity: planned.quantity,
     targetExact: rated.targetExact,
     targetMinor: String(rated.targetMinor),
@@ -232,6 +231,12 @@ function obligationOf(
     factsManifestId: rated.factsManifestId,
     lines: taxed.parts.flatMap((part, index) => (isOwn(part.source) ? [index + 1] : [])),
   }
+}
+
+function sourceOf({ subscription, requestId }: RatedObligation['planned']) {
+  return requestId === undefined
+    ? ({ sourceKind: 'subscription', sourceId: subscription.id } as const)
+    : ({ sourceKind: 'charge_request', sourceId: requestId } as const)
 }
 
 /** Why there is a new version; one without a cause of its own follows from what it reads. */

@@ -101,6 +101,26 @@ export interface StoredState {
   readonly state: Accumulators
 }
 
+/** A charge that was asked for, as it stands now. */
+export interface RequestToBill {
+  /** The row that says how it stands: the request, or what withdrew it or took that back. */
+  readonly id: number
+  /** The request itself. */
+  readonly sourceId: number
+  readonly accountId: number
+  readonly subscriptionId: number | null
+  readonly chargeKey: string
+  readonly description: string
+  /** 0 when it is withdrawn. */
+  readonly amountMinor: bigint
+  readonly taxCategory: string
+  readonly ledgerCode: string
+  readonly startsOn: string
+  readonly endsOn: string
+  /** What was billed of it; null when it is to be billed for the first time. */
+  readonly settled: Pick<SettledObligation, 'id' | 'seq' | 'billed' | 'documentId'> | null
+}
+
 /** A frozen quantity of a service, exact, in the base unit of its code. */
 export interface MeasuredQuantity {
   readonly serviceId: number
@@ -123,6 +143,8 @@ export interface ChunkData {
   readonly settledThrough: ReadonlyMap<string, string>
   /** Settled obligations that may have to be computed again, by subscription. */
   readonly settled: ReadonlyMap<number, readonly SettledObligation[]>
+  /** Charges that were asked for and have to be billed or taken back, by account. */
+  readonly requests: ReadonlyMap<number, readonly RequestToBill[]>
   /** Stored closing values, by account. */
   readonly states: readonly StoredState[]
   /** Frozen quantities by service. */

@@ -10,6 +10,7 @@ import type { EventsByService } from '#app/billing/freezing/load_events'
 import { planObligations } from '#app/billing/freezing/plan_obligations'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { rateGroup } from '#app/billing/freezing/rate_group'
+import { isAskedFor, requestedObligations } from '#app/billing/freezing/requested_obligations'
 import { periodsMissing, waitingFor } from '#app/billing/freezing/waiting_for'
 import { parkingOf, type Parking } from '#app/billing/parking'
 import type { RunRaters } from '#app/billing/run_raters'
@@ -36,7 +37,7 @@ export async function freezeGroups(
       const planned = planObligations(data, group)
       const waiting = waitingFor(data, planned) ?? periodsMissing(data, group)
       if (waiting !== null) frozen.push(...parked(group, waiting))
-      else if (planned.length > 0) plans.set(group, planned)
+      else if (planned.length > 0 || isAskedFor(data, group)) plans.set(group, planned)
     })
   }
   const brokenPlans = await prepareRaters(plans, raters)
@@ -63,7 +64,9 @@ function draftsOf(
   raters: RunRaters,
   settingsOf: (account: AccountToBill) => DraftSettings
 ): FrozenAccount[] {
-  const rated = rateGroup(data, group, planned, events, raters)
+  const priced = rateGroup(data, group, planned, events, raters)
+  const requested = requestedObligations(data, group)
+  const rated = { ...priced, obligations: [...priced.obligations, ...requested] }
   return ratedAccounts(group.accounts, rated).flatMap((part) => {
     const draft = buildDraft(data, part, settingsOf(part.account))
     if (draft === null) return []

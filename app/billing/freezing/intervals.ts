@@ -7,6 +7,7 @@ import type {
   SettledObligation,
   SubscriptionToBill,
 } from '#app/billing/freezing/chunk_data'
+import { isCalendar } from '#app/catalog/period_source'
 import { calendarPeriodOf } from '#app/billing/freezing/charge_periods'
 import type { Place, PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import type { Segment } from '#app/subscriptions/timeline'
@@ -107,6 +108,7 @@ function planObligation(
     startsAt: startOfLocalDay(timeZone, part.startsOn),
     endsAt: startOfLocalDay(timeZone, part.endsOn),
     whole: { startsOn: whole.startsOn, endsOn: whole.endsOn },
+    ...(!isCalendar(version.periodSource) && { sourcedWhole: whole }),
     fraction: prorateFraction({
       method: version.proration as ProrationMethod,
       whole: { startsOn: whole.startsOn, endsOn: whole.endsOn },

@@ -6,6 +6,7 @@ import type { BillingCompany } from '#app/companies/company'
 import { MONTHS_LOOKED_BACK, type BillRun } from '#app/billing/bill_run'
 import type { AccountGroup, AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { loadAccounts, loadSubscriptions } from '#app/billing/freezing/load_parties'
+import { loadRequests } from '#app/billing/freezing/load_requests'
 import { loadMeasured } from '#app/billing/freezing/load_measured'
 import { loadPeriods } from '#app/billing/freezing/load_periods'
 import { loadSettled } from '#app/billing/freezing/load_settled'
@@ -49,6 +50,7 @@ export async function loadChunk(
     company,
     settledThrough: await loadSettledThrough(client, ids),
     ...(await loadSettled(client, parts, ids, changes)),
+    requests: await loadRequests(client, run, ids),
     states: await loadStates(client, parts),
     ...measured,
     periods: await loadPeriods(client, parts, measured.quantities),

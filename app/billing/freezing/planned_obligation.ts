@@ -17,6 +17,22 @@ export interface Place {
   readonly quantity: number
 }
 
+/** What a document line and a stored version need to know of an obligation, whatever its source. */
+export interface BilledObligation {
+  readonly account: AccountToBill
+  readonly subscription: Pick<SubscriptionToBill, 'id' | 'serviceId' | 'serviceLabel'>
+  readonly charge: Pick<Charge, 'id' | 'key' | 'name' | 'metrics' | 'taxCategory' | 'ledgerCode'>
+  readonly quantity: number
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly settled: Pick<SettledObligation, 'id' | 'seq' | 'billed' | 'documentId'> | null
+  readonly cause: Cause | 'first'
+  /** The whole period that is stored with it, where the plan has a source of periods. */
+  readonly sourcedWhole?: LocalPeriod
+  /** The charge request it comes from; absent when its subscription is its source. */
+  readonly requestId?: number
+}
+
 /** One interval of one charge that this run may have to compute. */
 export interface PlannedObligation extends Place {
   readonly startsOn: string
@@ -25,6 +41,7 @@ export interface PlannedObligation extends Place {
   readonly endsAt: number
   /** The whole period that the interval is all or a part of. */
   readonly whole: LocalPeriod
+  readonly sourcedWhole?: LocalPeriod
   readonly fraction: Rational
   /** What was settled before, or null for a first settlement. */
   readonly settled: SettledObligation | null

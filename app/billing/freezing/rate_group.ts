@@ -14,14 +14,14 @@ import { inputHashes, inputsText } from '#app/billing/freezing/call_inputs'
 import { GroupStates, stateText, type ReachedState } from '#app/billing/freezing/group_states'
 import type { EventsByService } from '#app/billing/freezing/load_events'
 import { minorParts } from '#app/billing/freezing/minor_parts'
-import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
+import type { BilledObligation, PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { ratingCalls, type RatingCall } from '#app/billing/freezing/rating_calls'
 import { ratingGroup } from '#app/billing/freezing/rating_group'
 import { ReadValues } from '#app/billing/freezing/read_values'
 import { unchargedEvents } from '#app/billing/freezing/uncharged_events'
 
-export interface RatedObligation {
-  readonly planned: PlannedObligation
+export interface RatedObligation<Planned extends BilledObligation = BilledObligation> {
+  readonly planned: Planned
   readonly target: RatedTarget
   readonly targetExact: string
   readonly targetMinor: bigint
@@ -58,7 +58,9 @@ export interface RatersByFacts {
   at(facts: FactsManifest): CompiledCharges
 }
 
-const NO_STATE = '{}'
+type Computed = RatedObligation<PlannedObligation>
+
+export const NO_STATE = '{}'
 
 /**
  * Rates a group of accounts call by call, each computed after what it reads and opens with. What is
@@ -76,7 +78,7 @@ export function rateGroup(
 ): RatedGroup {
   const values = new ReadValues(data.quantities)
   const states = new GroupStates(data.states)
-  const rated: RatedObligation[] = planned.filter(isVoid).map(voidObligation)
+  const rated: Computed[] = planned.filter(isVoid).map(voidObligation)
   const suspended: UnpricedEvent[] = []
   const watched = new Set<string>()
   for (const call of ratingCalls(planned, group, raters.current)) {
@@ -117,7 +119,7 @@ function isVoid({ cause }: PlannedObligation): boolean {
 }
 
 /** What is no longer owed costs nothing; its lines are taken back. */
-function voidObligation(planned: PlannedObligation): RatedObligation {
+function voidObligation(planned: PlannedObligation): Computed {
   const { settled } = planned
   return {
     planned,
@@ -173,7 +175,7 @@ function computedOf(
     readonly opening: Accumulators
     readonly closing: string
   }
-): RatedObligation[] {
+): Computed[] {
   const opening = openingText(call, used.opening)
   const hashes = inputHashes(call, input, used.inputs, opening)
   const computed = call.members.map((planned, index) => {
@@ -202,7 +204,7 @@ function isNews({
   planned: { settled },
   inputHash,
   targetExact,
-}: Omit<RatedObligation, 'isNews'>): boolean {
+}: Omit<Computed, 'isNews'>): boolean {
   return settled === null || settled.inputHash !== inputHash || settled.targetExact !== targetExact
 }
 

@@ -28,9 +28,12 @@ export function replan(
     else standing.push(asSettled(data, account, subscription, settled))
   }
   const wanted = placesOf(data, account, subscription).flatMap((place) => {
-    const whole = data.periods.containing(place, since)
-    return dueFrom(data, place, whole?.startsOn ?? since)
-      .filter(({ endsOn }) => endsOn > since)
+    const begun = data.periods.containing(place, since)?.startsOn ?? since
+    // What was due before the day of the change and never settled is still to be billed.
+    const key = `${subscription.id}:${place.charge.key}`
+    const settledThrough = data.settledThrough.get(key) ?? subscription.startsOn
+    return dueFrom(data, place, settledThrough < begun ? settledThrough : begun)
+      .filter(({ startsOn, endsOn }) => endsOn > since || startsOn >= settledThrough)
       .map((obligation) => {
         const settled = live.get(keyOf(place.charge.key, obligation))
         if (settled === undefined || !isSame(data, settled, obligation)) return obligation

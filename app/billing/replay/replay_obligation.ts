@@ -10,6 +10,7 @@ import type { PlannedObligation } from '#app/billing/freezing/planned_obligation
 import { ratingGroup } from '#app/billing/freezing/rating_group'
 import { loadReplayEvents } from '#app/billing/replay/load_replay_events'
 import { loadRatedTogether, type StoredVersion } from '#app/billing/replay/load_rated_together'
+import { replayRequest } from '#app/billing/replay/replay_request'
 import { placeVersions } from '#app/billing/replay/place_versions'
 
 /** One version of an obligation, computed again from the same inputs, with its steps. */
@@ -44,6 +45,8 @@ export async function replayObligation(
   obligationId: number,
   seq: number
 ): Promise<Replay> {
+  const requested = await replayRequest(client, companyId, obligationId, seq)
+  if (requested !== null) return requested
   const together = await loadRatedTogether(client, companyId, obligationId, seq)
   const placed = await placeVersions(client, companyId, together)
   const members = together.map((stored, index) => ({ stored, planned: placed[index] }))

@@ -1,6 +1,9 @@
 import type { Check } from '#app/billing/verification/finding'
 
-/** Target minus billed is zero for every obligation: what was computed last is what was billed. */
+/**
+ * Target minus billed is zero for every obligation: what was computed last is what was billed. Of one
+ * that is owed no longer every part was taken back.
+ */
 export const checkBilled: Check = {
   name: 'target minus billed',
   async run(client, companyId) {
@@ -16,20 +19,32 @@ export const checkBilled: Check = {
       .from('obligations')
       .join('obligation_versions as version', 'version.obligation_id', 'obligations.id')
       .where('obligations.company_id', companyId)
-      .where('obligations.voided_id', 0)
       .where('version.seq', latest)
       .where('version.target_minor', '<>', billed)
       .select('obligations.id', 'version.target_minor')
+      .first()
+    const left = await client
+      .from('obligations')
+      .join('document_lines as line', 'line.obligation_id', 'obligations.id')
+      .where('obligations.company_id', companyId)
+      .whereNot('obligations.voided_id', 0)
+      .groupBy('obligations.id', 'line.part')
+      .havingRaw('sum(line.net_minor) <> 0')
+      .select('obligations.id', 'line.part')
       .first()
     const count = await client
       .from('obligations')
       .where('company_id', companyId)
       .count('* as total')
       .firstOrFail()
+    const checked = Number(count.total)
+    if (left) {
+      return { checked, finding: `Obligation ${left.id} is owed no longer and was not taken back` }
+    }
     const finding = broken
       ? `Obligation ${broken.id}: its target of ${broken.target_minor} is not what was billed`
       : null
-    return { checked: Number(count.total), finding }
+    return { checked, finding }
   },
 }
 

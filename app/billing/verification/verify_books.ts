@@ -1,6 +1,9 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { checkActivity, checkSeals } from '#app/billing/verification/check_activity'
+import { checkClosings } from '#app/billing/verification/check_closings'
+import { checkCorrections, checkEditions } from '#app/billing/verification/check_corrections'
 import { checkDocuments } from '#app/billing/verification/check_documents'
+import { checkGroups } from '#app/billing/verification/check_groups'
 import { checkEntries } from '#app/billing/verification/check_ledger'
 import {
   checkInbound,
@@ -16,6 +19,10 @@ import {
   checkReceivables,
   checkUnapplied,
 } from '#app/billing/verification/check_receivables'
+import { checkPostingDates } from '#app/billing/verification/check_posting_dates'
+import { checkRequests } from '#app/billing/verification/check_requests'
+import { checkSequences } from '#app/billing/verification/check_sequences'
+import { checkStates } from '#app/billing/verification/check_states'
 import { checkUsageChanges } from '#app/billing/verification/check_usage_changes'
 import type { Check, CheckResult } from '#app/billing/verification/finding'
 
@@ -25,17 +32,25 @@ export const CHECKS: readonly Check[] = [
   checkUsageChanges,
   checkShares,
   checkGenerations,
+  checkGroups,
+  checkSequences,
   checkOverlaps,
   checkBilled,
+  checkRequests,
+  checkStates,
+  checkCorrections,
+  checkEditions,
   checkDocuments,
   checkNumbering,
   checkEntries,
+  checkClosings,
   checkOpenItems,
   checkItemMovements,
   checkPayments,
   checkReversals,
   checkInbound,
   checkReceivables,
+  checkPostingDates,
   checkUnapplied,
   checkActivity,
 ]

@@ -4,6 +4,7 @@ import { freezeDeep } from '../freeze.js'
 import type { JsonObject } from '../json.js'
 import type { Allocation, Determinant } from '../measurement.js'
 import type { AllocationSample, BadTerms, DeterminantSample } from './samples.js'
+import { named, revisionOf } from './rating_contract.js'
 import { refusesBadTerms } from './terms_contract.js'
 import { withoutOutside } from './without_outside.js'
 
@@ -14,16 +15,13 @@ export function determinantContract(
   badTerms: readonly BadTerms[]
 ): void {
   test('every determinant has a sample', ({ assert }) => {
-    assert.includeMembers(
-      samples.map(({ code }) => code),
-      determinants.map(({ code }) => code)
-    )
+    assert.includeMembers(samples.map(named), determinants.map(named))
   })
 
   for (const [number, sample] of samples.entries()) {
     const name = `${sample.code}@${sample.revision}, sample ${number + 1},`
     test(`${name} measures the same twice, in any order, from frozen input`, async ({ assert }) => {
-      const determinant = determinants.find(({ code }) => code === sample.code)!
+      const determinant = revisionOf(determinants, sample)
       const terms = await determinant.terms.validator.validate(sample.terms)
       const measure = (given: JsonObject, inputs: DeterminantSample['inputs']) =>
         withoutOutside(() => {
@@ -39,7 +37,7 @@ export function determinantContract(
     })
 
     test(`${name} says how far around a period it reads`, async ({ assert }) => {
-      const determinant = determinants.find(({ code }) => code === sample.code)!
+      const determinant = revisionOf(determinants, sample)
       const terms = freezeDeep(await determinant.terms.validator.validate(sample.terms))
       const reach = withoutOutside(() => determinant.reach(terms))
       for (const days of [reach.daysBefore, reach.daysAfter]) {
@@ -57,16 +55,13 @@ export function allocationContract(
   badTerms: readonly BadTerms[]
 ): void {
   test('every allocation has a sample', ({ assert }) => {
-    assert.includeMembers(
-      samples.map(({ code }) => code),
-      allocations.map(({ code }) => code)
-    )
+    assert.includeMembers(samples.map(named), allocations.map(named))
   })
 
   for (const [number, sample] of samples.entries()) {
     const name = `${sample.code}@${sample.revision}, sample ${number + 1},`
     const allocateAll = async (change: (terms: JsonObject) => JsonObject) => {
-      const allocation = allocations.find(({ code }) => code === sample.code)!
+      const allocation = revisionOf(allocations, sample)
       const terms = change(await allocation.terms.validator.validate(sample.terms))
       return withoutOutside(() => {
         const { facts } = sample

@@ -28,11 +28,37 @@ export interface BadTerms {
 export interface TaxSample {
   readonly code: string
   readonly questions: readonly TaxQuestion[]
+  /** Tax ids by country: the spellings of one, or a text that is none. */
+  readonly taxIds?: readonly {
+    readonly country: string
+    readonly texts: readonly string[]
+    readonly ok: boolean
+  }[]
 }
 
 export interface LayoutSample {
   readonly code: string
   readonly views: readonly InvoiceView[]
+}
+
+/** Files that a usage format reads, and files that it refuses as a whole. */
+export interface UsageSample {
+  readonly code: string
+  readonly revision: number
+  readonly files: readonly {
+    readonly name: string
+    readonly text: string
+    readonly options?: JsonObject
+  }[]
+  readonly refused: readonly string[]
+}
+
+/** Spellings of a service's identifier that are one, and texts that are none. */
+export interface ServiceTypeSample {
+  readonly code: string
+  /** The spellings of one identifier each. */
+  readonly spellings: readonly (readonly string[])[]
+  readonly refused: readonly string[]
 }
 
 /** One determinant with terms as a meter stores them, and readings to measure by them. */
@@ -90,6 +116,8 @@ export interface ContractSamples {
   readonly rating?: readonly RatingSample[]
   readonly badTerms?: readonly BadTerms[]
   readonly taxes?: readonly TaxSample[]
+  readonly usage?: readonly UsageSample[]
+  readonly serviceTypes?: readonly ServiceTypeSample[]
   readonly layouts?: readonly LayoutSample[]
   readonly determinants?: readonly DeterminantSample[]
   readonly allocations?: readonly AllocationSample[]

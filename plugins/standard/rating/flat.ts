@@ -3,6 +3,7 @@ import { formatRational, multiplyRational, parseRational, rational } from '#sdk/
 import { decimalText } from '#sdk/schema'
 import type { Rational } from '#sdk/decimal'
 import type { ObligationInput, Rater, RatingRule } from '#sdk/rating'
+import { flatGolden } from '#plugins/standard/rating/flat_golden'
 import {
   explainTimeDue,
   perField,
@@ -30,6 +31,7 @@ export const flatRule: RatingRule<FlatTerms, undefined> = {
   stage: 'charge',
   metrics: [],
   splitInvariant: false,
+  golden: flatGolden,
   terms: {
     validator: vine.create({
       amount: decimalText(),

@@ -61,8 +61,59 @@ const volumes = [
   ),
 ]
 
+const [own, call] = ['id,type,caller,called,start,quantity', '49301234567,33123456789']
+const master = (id: string, more = '') =>
+  `acc,${call},default,"Bob",SIP/a-1,SIP/c-2,Dial,,2007-11-01 11:40:11,2007-11-01 11:40:16,` +
+  `2007-11-01 11:45:11,300,295,${more || 'ANSWERED'},DOCUMENTATION,${id}`
+const document = (uuid: string, seconds: string) =>
+  JSON.stringify({
+    variables: { uuid, start_epoch: '1515666344', answer_epoch: '1515666347', billsec: seconds },
+    callflow: [
+      { caller_profile: { caller_id_number: '1001', destination_number: '%2B493012345678' } },
+    ],
+  })
+
 await contractSuite(manifest, {
   folder: new URL('../', import.meta.url),
+  usage: [
+    {
+      code: 'telecom.csv',
+      revision: 1,
+      files: [
+        {
+          name: 'calls.csv',
+          text: [
+            own,
+            `a1,voice,${call},2026-09-01T10:00:00Z,61`,
+            'a2,sms,49301234567,*100#,2026-09-01T12:00:00+02:00,1',
+            'a3,voice,nobody,33123456789,2026-09-01T10:00:00Z,61',
+            '',
+            'a4,data,49301234567,internet,2026-09-01 10:00:00Z,1048577',
+          ].join('\n'),
+        },
+      ],
+      refused: ['', 'a,b,c\n1,2,3'],
+    },
+    {
+      code: 'telecom.asterisk',
+      revision: 1,
+      files: [{ name: 'Master.csv', text: [master('1.1'), master('1.2', 'BUSY')].join('\n') }],
+      refused: [''],
+    },
+    {
+      code: 'telecom.freeswitch_json',
+      revision: 1,
+      files: [{ name: 'cdr.json', text: [document('u-1', '68'), document('u-2', 'x')].join('\n') }],
+      refused: [''],
+    },
+  ],
+  serviceTypes: [
+    {
+      code: 'telecom.msisdn',
+      spellings: [['+49 30 1234567', '0049 (30) 123-4567', '030 1234567', '49301234567'], ['1001']],
+      refused: ['', 'nobody'],
+    },
+  ],
   rating: [
     { code: 'telecom.voice', revision: 1, terms, facts, context, groups },
     {

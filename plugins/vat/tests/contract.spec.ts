@@ -23,6 +23,10 @@ await contractSuite(manifest, {
   taxes: [
     {
       code: 'vat.europe',
+      taxIds: [
+        { country: 'DE', texts: ['DE136695976', 'de 136 695 976'], ok: true },
+        { country: 'DE', texts: ['DE136695977', 'FR40303265045'], ok: false },
+      ],
       questions: sellers.flatMap((seller) =>
         buyers.map((buyer) => question({ seller, buyer, lines }))
       ),

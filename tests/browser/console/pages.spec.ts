@@ -55,12 +55,12 @@ test.group('The pages of the console', (group) => {
     .with<View[]>(['light', 'dark'])
     .timeout(600_000)
     .run(async ({ assert, browser }, view) => {
+      const opened = await openWindow(browser, view, session)
       for (const [path, name] of PAGES) {
-        const opened = await openWindow(browser, view, session)
         await visit(opened.page, addressOf(path, ids))
         await assertSound(assert, opened, `${name}-${view}`)
-        await opened.close()
       }
+      await opened.close()
     })
 
   test('each speaks the language of its reader: {$self}')

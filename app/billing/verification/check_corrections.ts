@@ -1,0 +1,62 @@
+import type { Check } from '#app/billing/verification/finding'
+
+/** A second person approved what changed the books, and nothing changed them before. */
+export const checkCorrections: Check = {
+  name: 'corrections',
+  async run(client, companyId) {
+    const alone = await client
+      .from('corrections')
+      .where('company_id', companyId)
+      .where((query) => {
+        query
+          .whereColumn('approved_by', 'ordered_by')
+          .orWhere((half) => half.whereNotNull('approved_at').whereNull('approved_by'))
+          .orWhere((unapproved) => unapproved.whereNotNull('live_run_id').whereNull('approved_at'))
+      })
+      .select('code')
+      .first()
+    if (alone) {
+      return { checked: 0, finding: `Correction ${alone.code}: no second person approved it` }
+    }
+    const document = await client
+      .from('documents')
+      .leftJoin('corrections', 'corrections.id', 'documents.correction_id')
+      .where('documents.company_id', companyId)
+      .whereNotNull('documents.correction_id')
+      .whereNull('corrections.approved_at')
+      .select('documents.number')
+      .first()
+    const finding = document ? `${document.number} comes from no approved correction` : null
+    return { checked: 0, finding }
+  },
+}
+
+/** An edition that supersedes another has a correction, and was recorded after it. */
+export const checkEditions: Check = {
+  name: 'editions of charges',
+  async run(client, companyId) {
+    const broken = await client
+      .from('charges as later')
+      .join('plan_versions', 'plan_versions.id', 'later.plan_version_id')
+      .join('plans', 'plans.id', 'plan_versions.plan_id')
+      .leftJoin('charges as earlier', (join) => {
+        join
+          .on('earlier.plan_version_id', 'later.plan_version_id')
+          .andOn('earlier.charge_key', 'later.charge_key')
+          .andOn('earlier.edition', '<', 'later.edition')
+      })
+      .where('plans.company_id', companyId)
+      .where('later.edition', '>', 1)
+      .where((query) => {
+        query
+          .whereColumn('later.recorded_at', '<', 'earlier.recorded_at')
+          .orWhereNull('later.correction_id')
+      })
+      .select('later.id', 'later.charge_key', 'later.edition')
+      .first()
+    const finding = broken
+      ? `Charge ${broken.charge_key} (${broken.id}): edition ${broken.edition} supersedes nothing before it`
+      : null
+    return { checked: 0, finding }
+  },
+}
