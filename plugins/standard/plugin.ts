@@ -5,6 +5,7 @@ import { graduatedRule } from '#plugins/standard/rating/graduated'
 import { minimumRule } from '#plugins/standard/rating/minimum'
 import { percentOffRule } from '#plugins/standard/rating/percent_off'
 import { perUnitRule } from '#plugins/standard/rating/per_unit'
+import { runningAllowanceRule } from '#plugins/standard/rating/running_allowance'
 import { invoiceLayout } from '#plugins/standard/layouts/invoice'
 import { volumeRule } from '#plugins/standard/rating/volume'
 
@@ -16,6 +17,7 @@ export default definePlugin({
     billing.registerRatingRule(graduatedRule)
     billing.registerRatingRule(volumeRule)
     billing.registerRatingRule(allowanceRule)
+    billing.registerRatingRule(runningAllowanceRule)
     billing.registerRatingRule(minimumRule)
     billing.registerRatingRule(percentOffRule)
     billing.registerInvoiceLayout(invoiceLayout)

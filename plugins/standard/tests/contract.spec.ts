@@ -38,6 +38,7 @@ const allowance = {
   rollover_maximum: 30,
   unit_price: '0.07',
 }
+const { member_cap: _cap, ...running } = allowance
 const reading = { reads_tag: 'usage', reads_scope: 'account' }
 /** March, of which half a February fee counts nothing and a fee from the 17th on all. */
 const readers = [
@@ -117,6 +118,21 @@ await contractSuite(manifest, {
       state: { schema: 1, values: { carried: 25 } },
     },
     {
+      code: 'standard.running_allowance',
+      revision: 1,
+      terms: running,
+      context: usageContext,
+      groups,
+    },
+    {
+      code: 'standard.running_allowance',
+      revision: 1,
+      terms: { ...running, unit_quantity: 60, included: 1 },
+      context: usageContext,
+      groups,
+      state: { schema: 1, values: { ends_on: '2026-03-01', left: 25 } },
+    },
+    {
       code: 'standard.minimum',
       revision: 1,
       terms: { amount: '20', ...reading },
@@ -143,6 +159,11 @@ await contractSuite(manifest, {
       code: 'standard.allowance',
       terms: { ...allowance, rollover_maximum: -1 },
       field: 'rollover_maximum',
+    },
+    {
+      code: 'standard.running_allowance',
+      terms: { ...running, pool: 'planet' },
+      field: 'pool',
     },
     { code: 'standard.minimum', terms: { amount: '-1', ...reading }, field: 'amount' },
     {
