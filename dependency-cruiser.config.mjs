@@ -16,6 +16,7 @@ const ORDER = [
   'invoicing',
   'receivables',
   'collections',
+  'prepaid',
   'billing',
   'reporting',
 ]

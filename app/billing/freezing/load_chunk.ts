@@ -6,6 +6,7 @@ import type { BillingCompany } from '#app/companies/company'
 import { MONTHS_LOOKED_BACK, type BillRun } from '#app/billing/bill_run'
 import type { AccountGroup, AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { loadAccounts, loadSubscriptions } from '#app/billing/freezing/load_parties'
+import { loadRated } from '#app/billing/freezing/rated_on_accept'
 import { loadMeasured } from '#app/billing/freezing/load_measured'
 import { loadSettled } from '#app/billing/freezing/load_settled'
 import { loadStates } from '#app/billing/freezing/load_states'
@@ -48,6 +49,7 @@ export async function loadChunk(
     settledThrough: await loadSettledThrough(client, ids),
     ...(await loadSettled(client, parts, ids, changes)),
     states: await loadStates(client, parts),
+    rated: await loadRated(client, parts),
     ...(await loadMeasured(client, parts)),
     unseenBatches: new Set(unseen.map((row) => Number(row.id))),
     takenOut: new Map(changes.map(({ eventId, serviceId }) => [eventId, serviceId])),

@@ -15,6 +15,7 @@ import { GroupStates, stateText, type ReachedState } from '#app/billing/freezing
 import type { EventsByService } from '#app/billing/freezing/load_events'
 import { minorParts } from '#app/billing/freezing/minor_parts'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
+import { assertNotDebited, ratedOnAccept } from '#app/billing/freezing/rated_on_accept'
 import { ratingCalls, type RatingCall } from '#app/billing/freezing/rating_calls'
 import { ratingGroup } from '#app/billing/freezing/rating_group'
 import { ReadValues } from '#app/billing/freezing/read_values'
@@ -68,12 +69,13 @@ const NO_STATE = '{}'
  * Amounts are rounded to minor units here, once, half away from zero.
  */
 export function rateGroup(
-  data: Pick<ChunkData, 'openSuspense' | 'states' | 'quantities'>,
+  data: Pick<ChunkData, 'openSuspense' | 'states' | 'quantities' | 'rated'>,
   group: AccountGroup,
   planned: readonly PlannedObligation[],
   events: EventsByService,
   raters: RatersByFacts
 ): RatedGroup {
+  assertNotDebited(data.rated, planned)
   const values = new ReadValues(data.quantities)
   const states = new GroupStates(data.states)
   const rated: RatedObligation[] = planned.filter(isVoid).map(voidObligation)
@@ -93,7 +95,10 @@ export function rateGroup(
       continue
     }
     const input = ratingGroup(call.members, events, reads)
-    const { result, facts } = rateCall(call, input, opening, raters)
+    const { result, facts } =
+      call.charge.recording === 'on_accept'
+        ? { result: ratedOnAccept(data.rated, call.members, input), facts: call.facts }
+        : rateCall(call, input, opening, raters)
     if (data.openSuspense.size > 0) {
       for (const { id } of input.events) if (data.openSuspense.has(id)) watched.add(id)
     }

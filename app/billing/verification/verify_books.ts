@@ -11,6 +11,8 @@ import {
 import { checkGenerations, checkShares } from '#app/billing/verification/check_measured'
 import { checkNumbering } from '#app/billing/verification/check_numbering'
 import { checkBilled, checkOverlaps, checkUsage } from '#app/billing/verification/check_obligations'
+import { checkPrepaidLedger, checkWallets } from '#app/billing/verification/check_prepaid'
+import { checkAcceptance, checkRatedSums } from '#app/billing/verification/check_rated_usage'
 import {
   checkOpenItems,
   checkReceivables,
@@ -37,6 +39,10 @@ export const CHECKS: readonly Check[] = [
   checkInbound,
   checkReceivables,
   checkUnapplied,
+  checkWallets,
+  checkAcceptance,
+  checkRatedSums,
+  checkPrepaidLedger,
   checkActivity,
 ]
 

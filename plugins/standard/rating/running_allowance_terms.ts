@@ -7,9 +7,13 @@ import {
 /** An allowance without a cap for one of its members. */
 export type RunningAllowanceTerms = Omit<AllowanceTerms, 'member_cap'>
 
-const { member_cap: _memberCap, ...schema } = allowanceTermsSchema
-
-export const runningAllowanceSchema = schema
+export const runningAllowanceSchema = {
+  unit_quantity: allowanceTermsSchema.unit_quantity,
+  included: allowanceTermsSchema.included,
+  pool: allowanceTermsSchema.pool,
+  rollover_maximum: allowanceTermsSchema.rollover_maximum,
+  unit_price: allowanceTermsSchema.unit_price,
+}
 
 export const runningAllowanceFields = allowanceTermsFields.filter(
   ({ name }) => name !== 'member_cap'

@@ -38,7 +38,13 @@ const allowance = {
   rollover_maximum: 30,
   unit_price: '0.07',
 }
-const { member_cap: _cap, ...running } = allowance
+const running = {
+  unit_quantity: 1,
+  included: 100,
+  pool: 'account',
+  rollover_maximum: 30,
+  unit_price: '0.07',
+}
 const reading = { reads_tag: 'usage', reads_scope: 'account' }
 /** March, of which half a February fee counts nothing and a fee from the 17th on all. */
 const readers = [
