@@ -66,6 +66,7 @@ async function issueAndSettle(
   const accountIds = prepaid.map(({ accountId }) => accountId)
   const settlement = { companyId, currency, postedOn, actor }
   await settlePrepaid(work, settlement, accountIds, ids.firstSettlement)
+  failpoint('issue_prepaid_settled')
 }
 
 /** Drafts of accounts that share state are issued together or not at all. */

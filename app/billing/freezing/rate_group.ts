@@ -15,7 +15,7 @@ import { GroupStates, stateText, type ReachedState } from '#app/billing/freezing
 import type { EventsByService } from '#app/billing/freezing/load_events'
 import { minorParts } from '#app/billing/freezing/minor_parts'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
-import { assertNotDebited, ratedOnAccept } from '#app/billing/freezing/rated_on_accept'
+import { assertStillOwed, ratedOnAccept } from '#app/billing/freezing/rated_on_accept'
 import { ratingCalls, type RatingCall } from '#app/billing/freezing/rating_calls'
 import { ratingGroup } from '#app/billing/freezing/rating_group'
 import { ReadValues } from '#app/billing/freezing/read_values'
@@ -75,7 +75,7 @@ export function rateGroup(
   events: EventsByService,
   raters: RatersByFacts
 ): RatedGroup {
-  assertNotDebited(data.rated, planned)
+  assertStillOwed(data.rated, planned)
   const values = new ReadValues(data.quantities)
   const states = new GroupStates(data.states)
   const rated: RatedObligation[] = planned.filter(isVoid).map(voidObligation)

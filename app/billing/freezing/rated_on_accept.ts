@@ -8,7 +8,7 @@ import { HeldForReviewException } from '#app/billing/exceptions/held_for_review_
 import type { ChunkData } from '#app/billing/freezing/chunk_data'
 import type { ChunkParts } from '#app/billing/freezing/load_settled'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
-import { loadRatedDays, ratedKey } from '#app/prepaid/queries/load_rated_days'
+import { loadRatedDays, ratedKey, type RatedDay } from '#app/prepaid/queries/load_rated_days'
 
 /** What subscriptions of a chunk were rated when their usage was accepted; nothing is read without any. */
 export async function loadRated(
@@ -48,15 +48,15 @@ export function ratedOnAccept(
 
 function targetOf(
   rated: ChunkData['rated'],
-  { subscription, charge, startsOn, endsOn }: PlannedObligation,
+  member: PlannedObligation,
   currency: string
 ): RatedTarget {
   let amountMinor = 0n
   let quantity = 0
   let billedQuantity = 0
   let events = 0
-  for (const day of rated.get(ratedKey(subscription.id, charge.key)) ?? []) {
-    if (day.occurredOn < startsOn || day.occurredOn >= endsOn) continue
+  for (const day of rated.get(keyOf(member)) ?? []) {
+    if (!isWithin(day, member)) continue
     amountMinor += day.amountMinor
     quantity += day.usedQuantity
     billedQuantity += day.billedQuantity
@@ -72,15 +72,34 @@ function unrated({ charge, startsOn }: PlannedObligation, seen: number, rated: n
   )
 }
 
-/** What was debited by its plan cannot be owed by another: somebody has to decide. */
-export function assertNotDebited(rated: ChunkData['rated'], planned: readonly PlannedObligation[]) {
-  for (const { cause, charge, subscription, startsOn, endsOn } of planned) {
-    if (cause !== 'void' || charge.recording !== 'on_accept') continue
-    const days = rated.get(ratedKey(subscription.id, charge.key)) ?? []
-    if (!days.some((day) => day.occurredOn >= startsOn && day.occurredOn < endsOn)) continue
-    throw new HeldForReviewException(
-      'PREPAID_CHANGED',
-      `${charge.name} was debited from ${startsOn} on, by a plan that was changed since`
-    )
+/**
+ * Days that were debited stay owed: those of an interval that makes way for another lie in that one,
+ * or somebody has to decide. Errors: E_HELD_FOR_REVIEW.
+ */
+export function assertStillOwed(rated: ChunkData['rated'], planned: readonly PlannedObligation[]) {
+  if (rated.size === 0) return
+  const [voided, owed] = [planned.filter(isVoid), planned.filter((one) => !isVoid(one))]
+  for (const gone of voided.filter(({ charge }) => charge.recording === 'on_accept')) {
+    const key = keyOf(gone)
+    const others = owed.filter((one) => keyOf(one) === key)
+    for (const day of rated.get(key) ?? []) {
+      if (!isWithin(day, gone) || others.some((one) => isWithin(day, one))) continue
+      throw new HeldForReviewException(
+        'PREPAID_CHANGED',
+        `${gone.charge.name} was debited on ${day.occurredOn} by a plan that was changed since`
+      )
+    }
   }
+}
+
+function isVoid({ cause }: PlannedObligation): boolean {
+  return cause === 'void'
+}
+
+function keyOf({ subscription, charge }: PlannedObligation): string {
+  return ratedKey(subscription.id, charge.key)
+}
+
+function isWithin({ occurredOn }: RatedDay, { startsOn, endsOn }: PlannedObligation): boolean {
+  return occurredOn >= startsOn && occurredOn < endsOn
 }

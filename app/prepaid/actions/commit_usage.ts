@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { canonicalJson } from '#kernel/canonical_json'
 import { loadCompany } from '#app/companies/queries/load_company'
+import { failpoint } from '#app/database/failpoint'
 import { sha256 } from '#app/database/hashed_key'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { reservationKey } from '#app/prepaid/actions/reserve_usage'
@@ -50,12 +51,14 @@ export class CommitUsage {
     const company = await loadCompany(client, companyId)
     const sent = { company, source, events: [event], startedBy: actor }
     const prepared = await prepareEvents(sent)
-    return unitOfWork(async (work) => {
+    const made = await unitOfWork(async (work) => {
       await lockWallet(work.trx, companyId, reservation.accountId)
       const meanwhile = await committed(work.trx, reservation, contentHash)
       if (meanwhile !== null) return meanwhile
       return this.#commit(work, reservation, prepared, contentHash)
     })
+    failpoint('usage_committed')
+    return made
   }
 
   async #commit(
@@ -77,6 +80,7 @@ export class CommitUsage {
     if (rated.type === 'unrated') throw PrepaidException.notRated(rated.reason)
     const end = { kind: 'committed', contentHash, batchId, rowNo } as const
     await writeEnd(trx, companyId, reservation.id, end)
+    failpoint('usage_before_commit')
     return { reservationId: reservation.id, amountMinor: rated.amountMinor }
   }
 }

@@ -1,5 +1,6 @@
 import { BANK_CODE, PREPAID_CODE } from '#app/companies/chart_of_accounts'
 import { clock } from '#app/database/clock'
+import { failpoint } from '#app/database/failpoint'
 import { move, type MoveOrder } from '#app/receivables/move'
 import type { Movement } from '#app/receivables/movements/movement'
 import { PrepaidException } from '#app/prepaid/exceptions/prepaid_exception'
@@ -50,6 +51,7 @@ export class GrantCredit {
       const grantId = await this.#grant(movement, wallet, { ...grant, amountMinor })
       await coverOverdraft(movement.trx, wallet, `grant ${grantId}`)
       await settle(movement, wallet)
+      failpoint('grant_before_commit')
       return { walletId: wallet.id, grantId }
     })
   }

@@ -67,6 +67,7 @@ async function rateNext(trx: TransactionClientContract, companyId: number): Prom
   const isAll = events.length < EVENTS_AT_ONCE
   const cursor = isAll ? { batchSeq: seq, rowNo: 0 } : { batchSeq, rowNo: events.at(-1)!.rowNo }
   await moveCursor(trx, companyId, cursor)
+  failpoint('rate_before_commit')
   return true
 }
 

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { canonicalJson } from '#kernel/canonical_json'
 import { clock } from '#app/database/clock'
+import { failpoint } from '#app/database/failpoint'
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import { hashedKey, sha256 } from '#app/database/hashed_key'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
@@ -41,10 +42,12 @@ export function reservationKey(companyId: number, key: string): Buffer {
  * held already. Usage that costs nothing, because units are included, needs no balance.
  *
  * Errors: E_BALANCE_TOO_LOW with what is available, E_NOT_PREPAID, E_NOT_RATED, E_KEY_USED,
- * E_TOO_MANY_RESERVATIONS.
+ * E_TOO_MANY_RESERVATIONS, E_QUANTITY.
  */
 export class ReserveUsage {
   async execute(order: ReserveOrder): Promise<Reserved> {
+    const { quantity } = order
+    if (!Number.isSafeInteger(quantity) || quantity < 1) throw PrepaidException.noQuantity(quantity)
     return unitOfWork((work) => this.#reserve(work, order))
   }
 
@@ -90,6 +93,7 @@ export class ReserveUsage {
       actor: order.actor,
       recorded_at: clock.now(),
     })
+    failpoint('reserve_before_commit')
     return { reservationId: Number(id), holdMinor, expiresAt }
   }
 }

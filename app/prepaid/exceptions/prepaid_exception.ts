@@ -42,6 +42,12 @@ export class PrepaidException extends Exception {
     })
   }
 
+  static noQuantity(quantity: number) {
+    return new PrepaidException(`${quantity} is no whole quantity above zero`, {
+      code: 'E_QUANTITY',
+    })
+  }
+
   static otherService() {
     return new PrepaidException('The event is of another service than the reservation', {
       code: 'E_OTHER_SERVICE',

@@ -5,7 +5,7 @@ import { loadPrepaidItems } from '#app/prepaid/settling/prepaid_items'
 import { settleItems } from '#app/prepaid/settling/settle_account'
 import { shareOut } from '#app/prepaid/settling/share_out'
 import { loadUnsettled } from '#app/prepaid/settling/used_and_billed'
-import { lockWallet } from '#app/prepaid/wallets/wallet'
+import { lockWallets } from '#app/prepaid/wallets/wallet'
 
 export interface SettleOrder {
   readonly companyId: number
@@ -30,7 +30,7 @@ export async function settlePrepaid(
   firstEntryId: number
 ): Promise<void> {
   const ids = [...new Set(accountIds)].sort((left, right) => left - right)
-  for (const id of ids) await lockWallet(work.trx, order.companyId, id)
+  await lockWallets(work.trx, ids)
   const unsettled = await loadUnsettled(work.trx, ids)
   const items = await loadPrepaidItems(
     work.trx,

@@ -28,6 +28,18 @@ export async function lockWallet(
   return { id: Number(row.id), companyId, accountId, currency, timeZone }
 }
 
+/** Holds the wallets that accounts have, in one order: one query. */
+export async function lockWallets(
+  trx: TransactionClientContract,
+  accountIds: readonly number[]
+): Promise<void> {
+  await trx
+    .from('wallets')
+    .whereIn('account_id', [...accountIds])
+    .orderBy('account_id')
+    .forUpdate()
+}
+
 function held(trx: TransactionClientContract, accountId: number) {
   return trx.from('wallets').where('account_id', accountId).forUpdate().first()
 }
