@@ -39,7 +39,8 @@ export class ProcessRun {
   async execute(runId: number, onProgress: () => Promise<void> = async () => {}): Promise<void> {
     const run = await loadRun(db.connection(), runId)
     const company = await loadCompany(db.connection(), run.companyId)
-    await new RateAcceptedUsage().execute(run.companyId)
+    // A preview changes no wallet: what is not rated yet is said, and rated by whoever is due to.
+    if (run.kind === 'live') await new RateAcceptedUsage().execute(run.companyId)
     const facts = { id: run.manifest.id, recordedAt: run.manifest.recordedAt }
     const raters = new RunRaters(db.connection(), run.companyId, facts, factSpan(run))
     const work: Work = { run, company, raters, onProgress, isOver: false }

@@ -21,7 +21,7 @@ export class Placer {
   }
 }
 
-/** Three queries, however many services are asked for. */
+/** A handful of queries, however many services are asked for. */
 export async function loadPlacer(
   client: QueryClientContract,
   serviceIds: readonly number[]
@@ -32,10 +32,9 @@ export async function loadPlacer(
     .whereIn('subscriptions.service_id', [...new Set(serviceIds)])
     .orderBy('subscriptions.id')
     .select('subscriptions.*', 'accounts.currency', 'accounts.time_zone')
-  const changes = await loadChanges(
-    client,
-    rows.map((row) => Number(row.id))
-  )
+  const ids = rows.map((row) => Number(row.id))
+  const changes = await loadChanges(client, ids)
+  const opened = await loadOpenings(client, ids)
   const subscriptions = rows.map((row): PlacedSubscription => {
     const own = changes.get(Number(row.id))
     const planVersionId = Number(row.plan_version_id)
@@ -47,6 +46,7 @@ export async function loadPlacer(
       currency: row.currency,
       timeZone: row.time_zone,
       anchorOn: row.anchor_on,
+      openedOn: opened.get(Number(row.id)) ?? new Map(),
       segments: own ? timelineOf(own) : [{ ...whole, quantity: Number(row.quantity) }],
     }
   })
@@ -57,5 +57,20 @@ export async function loadPlacer(
   return new Placer(
     Map.groupBy(subscriptions, ({ serviceId }) => serviceId),
     versions
+  )
+}
+
+/** What another system has billed is not debited here: first days that it left, by charge. */
+async function loadOpenings(client: QueryClientContract, subscriptionIds: readonly number[]) {
+  const rows = await client
+    .from('opening_positions')
+    .whereIn('subscription_id', [...subscriptionIds])
+    .select('subscription_id', 'charge_key', 'billed_through_on')
+  const bySubscription = Map.groupBy(rows, (row) => Number(row.subscription_id))
+  return new Map(
+    [...bySubscription].map(([id, some]) => [
+      id,
+      new Map(some.map((row) => [row.charge_key as string, String(row.billed_through_on)])),
+    ])
   )
 }

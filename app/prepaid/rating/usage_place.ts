@@ -15,6 +15,8 @@ export interface PlacedSubscription {
   readonly timeZone: string
   readonly anchorOn: string
   readonly segments: readonly Segment[]
+  /** First day that another system has not billed, by charge. */
+  readonly openedOn: ReadonlyMap<string, string>
 }
 
 /** Where usage belongs: the charge that rates it on acceptance, and the interval it is billed in. */
@@ -45,8 +47,9 @@ export function placesOf(
   })
   if (segment === undefined) return []
   const version = versions.get(segment.planVersionId)!
-  const charges = version.charges.filter(({ recording, metrics }) => {
-    return recording === 'on_accept' && metrics.includes(metric)
+  const charges = version.charges.filter(({ key, recording, metrics }) => {
+    const isOurs = occurredOn >= (subscription.openedOn.get(key) ?? '')
+    return recording === 'on_accept' && metrics.includes(metric) && isOurs
   })
   return charges.map((charge) => place(subscription, version, segment, charge, occurredOn))
 }

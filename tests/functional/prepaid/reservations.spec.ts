@@ -1,10 +1,12 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { RecordOpeningPosition } from '#app/billing/actions/record_opening_position'
 import { clock } from '#app/database/clock'
 import { ExpireReservations } from '#app/prepaid/actions/expire_reservations'
 import { RateAcceptedUsage } from '#app/prepaid/actions/rate_accepted_usage'
 import { ReleaseReservation } from '#app/prepaid/actions/release_reservation'
-import { findings } from '#tests/support/books'
+import { findBalance } from '#app/prepaid/queries/find_balance'
+import { bill, findings, linesOf } from '#tests/support/books'
 import { given } from '#tests/support/given_books'
 import {
   balanceOf,
@@ -51,6 +53,53 @@ test.group('Reservations', (group) => {
       /committed already/
     )
     assert.deepEqual(await findings(facts.companyId), [])
+  })
+
+  test('holds are what they would be now, and the balance says so', async ({ assert }) => {
+    const facts = await prepaidNumber()
+    const balance = async () => {
+      const found = await findBalance(db.connection(), facts.companyId, facts.accountId)
+      return found && [found.usableMinor, found.heldMinor, found.availableMinor].map(Number)
+    }
+    assert.isNull(await balance())
+    await grant(facts, 'paid', 1500n)
+    // 600 s are included; 900 s behind them cost 1.50, 7,200 s cost 12.00.
+    await reserve(facts, 'a', AT, 600)
+    await reserve(facts, 'b', AT, 900)
+    await reserve(facts, 'c', AT, 7200)
+    assert.deepEqual(await balance(), [1500, 1350, 150])
+    // 500 s of what is included are used: the first would cost 0.83 now.
+    await commit(facts, 'b', AT, 500)
+    assert.deepEqual(await balance(), [1500, 1283, 217])
+    await commit(facts, 'a', AT, 660)
+    assert.deepEqual(await balance(), [1407, 1200, 207])
+  })
+
+  test('days that another system has billed are not debited', async ({ assert }) => {
+    const facts = await prepaidNumber(NOTHING_INCLUDED)
+    const { companyId } = facts
+    const { id } = await db.from('subscriptions').where('company_id', companyId).firstOrFail()
+    await new RecordOpeningPosition().execute({
+      companyId,
+      subscriptionId: Number(id),
+      chargeKey: 'calls',
+      billedThroughOn: '2026-10-05',
+      source: 'Invoice 4711',
+      actor: 'test',
+    })
+    await send(facts, call(facts.number, 'old', '2026-10-04T09:00:00Z', 600))
+    await send(facts, call(facts.number, 'new', AT, 600))
+    await new RateAcceptedUsage().execute(companyId)
+    assert.equal(await balanceOf(facts), -100)
+    clock.freezeAt(Date.parse('2026-11-01T06:00:00Z'))
+    const { parked } = await bill(companyId, '2026-11-01')
+    assert.equal(parked, 0)
+    const lines = await linesOf(companyId, facts.accountId)
+    assert.deepEqual(
+      lines.map(([, , startsOn, minor]) => [startsOn, minor]),
+      [['2026-10-05', 100]]
+    )
+    assert.deepEqual(await findings(companyId), [])
   })
 
   test('what is released or over holds nothing and is not committed', async ({ assert }) => {
