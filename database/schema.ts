@@ -1050,6 +1050,19 @@ export class OpenItemSchema extends BaseModel {
   declare responsibilityRank: number
 }
 
+export class OpenReservationSchema extends BaseModel {
+  static $columns = ['accountId', 'companyId', 'expiresAt', 'reservationId'] as const
+  $columns = OpenReservationSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare companyId: number
+  @bigintColumn()
+  declare expiresAt: bigint
+  @column({ isPrimary: true })
+  declare reservationId: bigint | number
+}
+
 export class OpeningPositionSchema extends BaseModel {
   static $columns = ['billedThroughOn', 'chargeKey', 'companyId', 'id', 'recordedAt', 'source', 'subscriptionId'] as const
   $columns = OpeningPositionSchema.$columns

@@ -44,7 +44,7 @@ export default class extends BaseSchema {
     })
     this.schema.createTable('wallet_grants', (table) => {
       table.bigIncrements('id')
-      table.integer('company_id').notNullable().index()
+      table.integer('company_id').notNullable()
       table.integer('wallet_id').unsigned().notNullable().index()
       table.bigInteger('movement_id').notNullable().unique()
       // 'paid' is money, 'promotional' is a gift.
@@ -55,12 +55,13 @@ export default class extends BaseSchema {
       // The first day on which it can be used no longer; null for never.
       localDate(table, 'expires_on').nullable()
       instant(table, 'recorded_at').notNullable()
+      table.index(['company_id', 'expires_on'])
     })
     // The sum of a wallet's entries is its balance.
     this.schema.createTable('wallet_entries', (table) => {
       table.bigIncrements('id')
       table.integer('company_id').notNullable().index()
-      table.integer('wallet_id').unsigned().notNullable().index()
+      table.integer('wallet_id').unsigned().notNullable()
       // Null for what no grant paid: the wallet is overdrawn by it until a grant covers it.
       table.bigInteger('grant_id').nullable().index()
       key(table, 'kind', 12).notNullable()
@@ -70,6 +71,8 @@ export default class extends BaseSchema {
       table.bigInteger('batch_seq').notNullable()
       binaryKey(table, 'entry_key', 16).notNullable().unique()
       instant(table, 'recorded_at').notNullable()
+      // What is left of grants is read from the index alone.
+      table.index(['wallet_id', 'grant_id', 'amount_minor'], 'wallet_entries_left')
     })
   }
 
@@ -111,6 +114,7 @@ export default class extends BaseSchema {
         indexName: 'rated_events_once',
       })
       table.index(['subscription_id', 'charge_key', 'occurred_on'], 'rated_events_billed')
+      table.index(['account_id'])
     })
     // How far accepted usage has been rated: all batches up to batch_seq, and rows of the next one.
     this.schema.createTable('prepaid_cursors', (table) => {
@@ -140,6 +144,14 @@ export default class extends BaseSchema {
       instant(table, 'recorded_at').notNullable()
       table.index(['account_id', 'id'])
     })
+    // Those without an end: a projection, so that nobody looks through all that ever were.
+    this.schema.createTable('open_reservations', (table) => {
+      table.bigInteger('reservation_id').notNullable().primary()
+      table.integer('company_id').notNullable()
+      table.integer('account_id').unsigned().notNullable().index()
+      instant(table, 'expires_at').notNullable()
+      table.index(['company_id', 'expires_at'])
+    })
     this.schema.createTable('reservation_ends', (table) => {
       table.bigInteger('reservation_id').notNullable().primary()
       table.integer('company_id').notNullable().index()
@@ -157,6 +169,7 @@ export default class extends BaseSchema {
     this.schema.alterTable('charges', (table) => table.dropIndex([], 'charges_recording'))
     for (const name of [
       'reservation_ends',
+      'open_reservations',
       'reservations',
       'prepaid_cursors',
       'rated_events',

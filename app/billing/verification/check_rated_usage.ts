@@ -39,10 +39,25 @@ export const checkAcceptance: Check = {
       })
       .select('ending.reservation_id')
       .first()
-    if (!uncommitted) return { checked: 0, finding: null }
-    const finding = `Reservation ${uncommitted.reservation_id} does not have the event of its end`
-    return { checked: 0, finding }
+    if (uncommitted) {
+      const { reservation_id: id } = uncommitted
+      return { checked: 0, finding: `Reservation ${id} does not have the event of its end` }
+    }
+    return { checked: 0, finding: await wronglyOpen(client, companyId) }
   },
+}
+
+/** A reservation is either open or has ended. */
+async function wronglyOpen(client: QueryClientContract, companyId: number) {
+  const row = await client
+    .from('reservations')
+    .leftJoin('reservation_ends as ending', 'ending.reservation_id', 'reservations.id')
+    .leftJoin('open_reservations as open', 'open.reservation_id', 'reservations.id')
+    .where('reservations.company_id', companyId)
+    .whereRaw('(ending.reservation_id is null) <> (open.reservation_id is not null)')
+    .select('reservations.id')
+    .first()
+  return row ? `Reservation ${row.id} is neither open nor ended, or both` : null
 }
 
 /** What was billed of usage rated on acceptance is the sum of what its events were rated. */

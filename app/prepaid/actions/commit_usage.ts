@@ -7,7 +7,7 @@ import { sha256 } from '#app/database/hashed_key'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { reservationKey } from '#app/prepaid/actions/reserve_usage'
 import { PrepaidException } from '#app/prepaid/exceptions/prepaid_exception'
-import { findAccepted } from '#app/prepaid/rating/accepted_usage'
+import { findAccepted, type AcceptedUsage } from '#app/prepaid/rating/accepted_usage'
 import { loadPlacer } from '#app/prepaid/rating/load_placer'
 import { rateAccepted } from '#app/prepaid/rating/rate_accepted'
 import { findEnd, writeEnd, type ReservationEnd } from '#app/prepaid/reserving/end_reservation'
@@ -71,6 +71,7 @@ export class CommitUsage {
     const companyId = prepared.company.id
     const { batchId, rowNo } = await accept(work, prepared)
     const usage = await findAccepted(trx, batchId, rowNo)
+    await assertStands(trx, usage)
     if (usage.serviceId !== reservation.serviceId) throw PrepaidException.otherService()
     const placer = await loadPlacer(trx, [usage.serviceId])
     const { metric, occurredAt } = usage.event
@@ -105,6 +106,15 @@ async function amountOf(client: QueryClientContract, { batchId, rowNo }: Reserva
     .sum('amount_minor as minor')
     .firstOrFail()
   return BigInt(row.minor ?? 0)
+}
+
+/** An event that came before by another way may have been taken out since. */
+async function assertStands(client: QueryClientContract, { batchId, rowNo }: AcceptedUsage) {
+  const change = await client
+    .from('usage_changes')
+    .where({ batch_id: batchId, row_no: rowNo })
+    .first()
+  if (change) throw PrepaidException.refused(`it was ${change.kind}`)
 }
 
 /** The event's place: as it was written now, or as it had come before by another way. */

@@ -11,14 +11,12 @@ const AT_ONCE = 500
 export class ExpireReservations {
   async execute(companyId: number): Promise<number> {
     const rows = await db
-      .from('reservations')
-      .leftJoin('reservation_ends as ending', 'ending.reservation_id', 'reservations.id')
-      .where('reservations.company_id', companyId)
-      .where('reservations.expires_at', '<=', clock.now())
-      .whereNull('ending.reservation_id')
-      .orderBy('reservations.id')
+      .from('open_reservations')
+      .where('company_id', companyId)
+      .where('expires_at', '<=', clock.now())
+      .orderBy('expires_at')
       .limit(AT_ONCE)
-      .select('reservations.id', 'reservations.account_id')
+      .select('reservation_id as id', 'account_id')
     let ended = 0
     for (const { id, account_id: accountId } of rows) {
       if (await this.#end(companyId, Number(id), Number(accountId))) ended++

@@ -93,8 +93,15 @@ export class ReserveUsage {
       actor: order.actor,
       recorded_at: clock.now(),
     })
+    const reservationId = Number(id)
+    await trx.table('open_reservations').insert({
+      reservation_id: reservationId,
+      company_id: companyId,
+      account_id: wallet.accountId,
+      expires_at: expiresAt,
+    })
     failpoint('reserve_before_commit')
-    return { reservationId: Number(id), holdMinor, expiresAt }
+    return { reservationId, holdMinor, expiresAt }
   }
 }
 

@@ -26,7 +26,7 @@ export async function findEnd(
   }
 }
 
-/** Ends a reservation; its key refuses a second end. */
+/** Ends a reservation; its key refuses a second end. It is open no longer. */
 export async function writeEnd(
   trx: TransactionClientContract,
   companyId: number,
@@ -42,4 +42,5 @@ export async function writeEnd(
     row_no: rowNo,
     recorded_at: clock.now(),
   })
+  await trx.from('open_reservations').where('reservation_id', reservationId).delete()
 }

@@ -32,11 +32,10 @@ export async function openReservations(
   accountId: number
 ): Promise<Reservation[]> {
   const rows = await client
-    .from('reservations')
-    .leftJoin('reservation_ends as ending', 'ending.reservation_id', 'reservations.id')
-    .where('reservations.account_id', accountId)
-    .where('reservations.expires_at', '>', clock.now())
-    .whereNull('ending.reservation_id')
+    .from('open_reservations as open')
+    .join('reservations', 'reservations.id', 'open.reservation_id')
+    .where('open.account_id', accountId)
+    .where('open.expires_at', '>', clock.now())
     .orderBy('reservations.id')
     .limit(MAX_OPEN_RESERVATIONS)
     .select('reservations.*')

@@ -158,6 +158,25 @@ test.group('Reservations', (group) => {
     assert.equal(await balanceOf(facts), 400)
   })
 
+  test('an event that was withdrawn before is not committed', async ({ assert }) => {
+    const facts = await prepaidNumber(NOTHING_INCLUDED)
+    await reserve({ ...facts }, 'free', AT, 2)
+    await send(facts, call(facts.number, 'call-free', AT, 2))
+    await send(facts, { id: 'call-free', action: 'withdraw', reason: 'never took place' })
+    await assert.rejects(() => commit(facts, 'free', AT, 2), /it was withdrawn/)
+    await new RateAcceptedUsage().execute(facts.companyId)
+    assert.isEmpty(await db.from('rated_events').where('company_id', facts.companyId))
+    assert.deepEqual(await findings(facts.companyId), [])
+  })
+
+  test('an account has a bounded number of open reservations', async ({ assert }) => {
+    const facts = await prepaidNumber({ ...NOTHING_INCLUDED, unit_price: '0' })
+    for (let index = 0; index < 100; index++) await reserve(facts, `r${index}`, AT, 60)
+    await assert.rejects(() => reserve(facts, 'r100', AT, 60), /at most 100 open/)
+    await commit(facts, 'r0', AT, 60)
+    await reserve(facts, 'r100', AT, 60)
+  }).timeout(60_000)
+
   test('usage that no charge rates on acceptance cannot be reserved', async ({ assert }) => {
     const facts = await prepaidNumber()
     await assert.rejects(
