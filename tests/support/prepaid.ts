@@ -29,6 +29,20 @@ export interface PrepaidFacts {
   readonly number: string
 }
 
+export function prepaidCalls(
+  terms: Partial<typeof TERMS>,
+  recording: 'on_accept' | 'replay' = 'on_accept'
+) {
+  return given.charge({
+    key: 'calls',
+    name: 'Calls',
+    ruleCode: 'standard.running_allowance',
+    terms: { ...TERMS, ...terms },
+    metrics: [VOICE],
+    recording,
+  })
+}
+
 /** A company with one prepaid number from the first of October on. */
 export async function prepaidNumber(
   terms: Partial<typeof TERMS> = {},
@@ -36,16 +50,7 @@ export async function prepaidNumber(
 ): Promise<PrepaidFacts> {
   const companyId = await given.company()
   const planVersionId = await given.plan(companyId, {
-    charges: [
-      given.charge({
-        key: 'calls',
-        name: 'Calls',
-        ruleCode: 'standard.running_allowance',
-        terms: { ...TERMS, ...terms },
-        metrics: [VOICE],
-        recording: 'on_accept',
-      }),
-    ],
+    charges: [prepaidCalls(terms)],
   })
   const accountId = await given.account(companyId)
   const serviceId = await given.service(companyId, accountId, { identifier: number })

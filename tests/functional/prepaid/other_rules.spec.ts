@@ -1,5 +1,8 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { ApproveCorrection } from '#app/billing/actions/approve_correction'
+import { OrderCorrection } from '#app/billing/actions/order_correction'
+import { RunCorrection } from '#app/billing/actions/run_correction'
 import { clock } from '#app/database/clock'
 import { keepPrepaid, writeOffGrants } from '#app/prepaid/actions/keep_prepaid'
 import { VOICE_DEFAULTS } from '#plugins/telecom/rating/voice_terms'
@@ -10,6 +13,7 @@ import {
   call,
   commit,
   grant,
+  prepaidCalls,
   prepaidNumber,
   reserve,
   send,
@@ -22,6 +26,7 @@ import { PRICES, tariff } from '#tests/support/telephony'
 const AT = '2026-10-05T09:00:00Z'
 const HOME = '4930555001'
 const SPAIN = '34911234567'
+const NOTHING_INCLUDED = { included: 0, rollover_maximum: 0 }
 
 /** A number whose calls are rated by a price list when they are accepted. */
 async function byPriceList(): Promise<PrepaidFacts> {
@@ -97,6 +102,58 @@ test.group('Prepaid by other rules', (group) => {
       ['settled']
     )
     assert.lengthOf(await replayAll(companyId), 2)
+    assert.deepEqual(await findings(companyId), [])
+  })
+
+  test('a mended price holds for calls that come, what was debited stays', async ({ assert }) => {
+    const facts = await prepaidNumber(NOTHING_INCLUDED)
+    const { companyId } = facts
+    await grant(facts, 'paid', 500n)
+    await reserve(facts, 'before', AT, 600)
+    await commit(facts, 'before', AT, 600)
+    clock.freezeAt(Date.parse('2026-11-01T06:00:00Z'))
+    await bill(companyId, '2026-11-01')
+    const { plan_version_id: planVersionId } = await db
+      .from('subscriptions')
+      .where('company_id', companyId)
+      .firstOrFail()
+    const order = (recording: 'on_accept' | 'replay') =>
+      new OrderCorrection().execute({
+        companyId,
+        code: 'price',
+        planVersionId: Number(planVersionId),
+        charges: [prepaidCalls({ ...NOTHING_INCLUDED, unit_price: '0.20' }, recording)],
+        startsOn: '2026-10-01',
+        endsOn: '2026-11-01',
+        reason: 'The price list says 0.20',
+        actor: 'clerk',
+      })
+    await assert.rejects(() => order('replay'), /is recorded on_accept/)
+    const correctionId = await order('on_accept')
+    const run = (kind: 'preview' | 'live') => {
+      const issuedOn = '2026-11-02'
+      const correction = { companyId, correctionId, kind, issuedOn, actor: 'clerk' }
+      return new RunCorrection().execute(correction)
+    }
+    assert.deepEqual((await run('preview')).totals, [{ currency: 'EUR', gross: '0.00' }])
+    await new ApproveCorrection().execute({ companyId, correctionId, actor: 'manager' })
+    await run('live')
+    const after = '2026-11-01T06:10:00Z'
+    clock.freezeAt(Date.parse(after))
+    await reserve(facts, 'after', after, 600)
+    assert.equal((await commit(facts, 'after', after, 600)).amountMinor, 200n)
+    assert.equal(await balanceOf(facts), 200)
+    clock.freezeAt(Date.parse('2026-12-01T06:00:00Z'))
+    await bill(companyId, '2026-12-01')
+    const lines = await linesOf(companyId, facts.accountId)
+    assert.deepEqual(
+      lines.map(([, , startsOn, net]) => [startsOn, net]),
+      [
+        ['2026-10-01', 100],
+        ['2026-11-01', 200],
+      ]
+    )
+    await replayAll(companyId)
     assert.deepEqual(await findings(companyId), [])
   })
 
