@@ -69,12 +69,13 @@ export function grant(
   return new GrantCredit().execute({ ...order, kind: 'paid', ...more })
 }
 
-/** Reserves seconds of a call that begins at an instant; it holds for an hour. */
+/** Reserves seconds of a call that begins at an instant; it holds for an hour, or so many. */
 export function reserve(
   { companyId, serviceId }: PrepaidFacts,
   key: string,
   at: string,
-  seconds: number
+  seconds: number,
+  hours = 1
 ) {
   return new ReserveUsage().execute({
     companyId,
@@ -85,7 +86,7 @@ export function reserve(
     quantity: seconds,
     dimension: '',
     attributes: null,
-    expiresAt: Date.parse(at) + HOUR_MS,
+    expiresAt: Date.parse(at) + hours * HOUR_MS,
     actor: 'test',
   })
 }
