@@ -1,11 +1,11 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { formatRational } from '#kernel/rational'
 import { clock } from '#app/database/clock'
+import { stateText } from '#app/rating/state_text'
 import type { AcceptedUsage } from '#app/prepaid/rating/accepted_usage'
 import { Chains } from '#app/prepaid/rating/chains'
 import {
   rateUsage,
-  stateText,
   usageGroup,
   UsageRaters,
   type RatedUsage,

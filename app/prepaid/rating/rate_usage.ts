@@ -1,5 +1,4 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { canonicalJson } from '#kernel/canonical_json'
 import { formatRational, rationalToMinor } from '#kernel/rational'
 import type { Accumulators, RatingGroup, UsageEvent } from '#sdk/rating'
 import type { Charge } from '#app/catalog/charge'
@@ -50,11 +49,6 @@ export function rateUsage(
     billedQuantity,
     closing: state,
   }
-}
-
-/** Canonical text, so that what one event closes with is what the next opens with. */
-export function stateText({ schema, values }: Accumulators): string {
-  return canonicalJson({ schema, values })
 }
 
 /** Raters of charges by the facts that were recorded up to an instant, compiled when first asked for. */
