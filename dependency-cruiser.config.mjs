@@ -17,6 +17,7 @@ const ORDER = [
   'invoicing',
   'receivables',
   'collections',
+  'prepaid',
   'billing',
   'reporting',
 ]

@@ -1056,6 +1056,19 @@ export class OpenItemSchema extends BaseModel {
   declare responsibilityRank: number
 }
 
+export class OpenReservationSchema extends BaseModel {
+  static $columns = ['accountId', 'companyId', 'expiresAt', 'reservationId'] as const
+  $columns = OpenReservationSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare companyId: number
+  @bigintColumn()
+  declare expiresAt: bigint
+  @column({ isPrimary: true })
+  declare reservationId: bigint | number
+}
+
 export class OpeningPositionSchema extends BaseModel {
   static $columns = ['billedThroughOn', 'chargeKey', 'companyId', 'id', 'recordedAt', 'source', 'subscriptionId'] as const
   $columns = OpeningPositionSchema.$columns
@@ -1331,6 +1344,74 @@ export class PostingSchema extends BaseModel {
   declare rate: string
 }
 
+export class PrepaidCursorSchema extends BaseModel {
+  static $columns = ['batchSeq', 'companyId', 'rowNo'] as const
+  $columns = PrepaidCursorSchema.$columns
+  @bigintColumn()
+  declare batchSeq: bigint
+  @column({ isPrimary: true })
+  declare companyId: number
+  @bigintColumn()
+  declare rowNo: bigint
+}
+
+export class RatedEventSchema extends BaseModel {
+  static $columns = ['accountId', 'amountExact', 'amountMinor', 'batchId', 'batchSeq', 'billedQuantity', 'chargeId', 'chargeKey', 'closing', 'companyId', 'endsOn', 'fraction', 'id', 'occurredAt', 'occurredOn', 'opening', 'ownerId', 'ownerKind', 'quantity', 'recordedAt', 'rowNo', 'seq', 'serviceId', 'startsOn', 'subscriptionId', 'usedQuantity'] as const
+  $columns = RatedEventSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare amountExact: string
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare batchId: number
+  @bigintColumn()
+  declare batchSeq: bigint
+  @bigintColumn()
+  declare billedQuantity: bigint
+  @column()
+  declare chargeId: number
+  @column()
+  declare chargeKey: string
+  @column()
+  declare closing: string
+  @column()
+  declare companyId: number
+  @column.date()
+  declare endsOn: DateTime
+  @column()
+  declare fraction: string
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare occurredAt: bigint
+  @column.date()
+  declare occurredOn: DateTime
+  @column()
+  declare opening: string
+  @column()
+  declare ownerId: number
+  @column()
+  declare ownerKind: string
+  @column()
+  declare quantity: number
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare rowNo: number
+  @column()
+  declare seq: number
+  @column()
+  declare serviceId: number
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare subscriptionId: number
+  @bigintColumn()
+  declare usedQuantity: bigint
+}
+
 export class RatingGroupMemberSchema extends BaseModel {
   static $columns = ['accountId', 'companyId', 'groupId', 'joinedAt'] as const
   $columns = RatingGroupMemberSchema.$columns
@@ -1382,6 +1463,60 @@ export class RefundSchema extends BaseModel {
   declare sourceId: bigint
   @column()
   declare sourceKind: string
+}
+
+export class ReservationEndSchema extends BaseModel {
+  static $columns = ['batchId', 'companyId', 'contentHash', 'kind', 'recordedAt', 'reservationId', 'rowNo'] as const
+  $columns = ReservationEndSchema.$columns
+  @column()
+  declare batchId: number | null
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer | null
+  @column()
+  declare kind: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column({ isPrimary: true })
+  declare reservationId: bigint | number
+  @column()
+  declare rowNo: number | null
+}
+
+export class ReservationSchema extends BaseModel {
+  static $columns = ['accountId', 'actor', 'attributes', 'companyId', 'contentHash', 'dimension', 'expiresAt', 'holdMinor', 'id', 'metric', 'occursAt', 'quantity', 'recordedAt', 'reservationKey', 'serviceId'] as const
+  $columns = ReservationSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare actor: string
+  @column()
+  declare attributes: string | null
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column()
+  declare dimension: string
+  @bigintColumn()
+  declare expiresAt: bigint
+  @bigintColumn()
+  declare holdMinor: bigint
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare metric: string
+  @bigintColumn()
+  declare occursAt: bigint
+  @bigintColumn()
+  declare quantity: bigint
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare reservationKey: Buffer
+  @column()
+  declare serviceId: number
 }
 
 export class RunChunkSchema extends BaseModel {
@@ -1797,6 +1932,71 @@ export class UserSchema extends BaseModel {
   declare password: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+}
+
+export class WalletEntrySchema extends BaseModel {
+  static $columns = ['amountMinor', 'batchSeq', 'companyId', 'entryKey', 'grantId', 'id', 'kind', 'ratedEventId', 'recordedAt', 'walletId'] as const
+  $columns = WalletEntrySchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @bigintColumn()
+  declare batchSeq: bigint
+  @column()
+  declare companyId: number
+  @column()
+  declare entryKey: Buffer
+  @bigintColumn()
+  declare grantId: bigint | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @bigintColumn()
+  declare ratedEventId: bigint | null
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare walletId: number
+}
+
+export class WalletGrantSchema extends BaseModel {
+  static $columns = ['amountMinor', 'companyId', 'expiresOn', 'id', 'kind', 'movementId', 'priority', 'recordedAt', 'walletId'] as const
+  $columns = WalletGrantSchema.$columns
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare companyId: number
+  @column.date()
+  declare expiresOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @bigintColumn()
+  declare movementId: bigint
+  @column()
+  declare priority: number
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare walletId: number
+}
+
+export class WalletSchema extends BaseModel {
+  static $columns = ['accountId', 'companyId', 'createdAt', 'currency', 'id', 'name'] as const
+  $columns = WalletSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare companyId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
 }
 
 export class WorkTurnSchema extends BaseModel {

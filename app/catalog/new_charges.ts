@@ -3,6 +3,7 @@ import type { Read, StateOwner } from '#sdk/rating'
 import type { Cell } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import type { NewCharge } from '#app/catalog/actions/create_plan_version'
+import { assertRecordable } from '#app/catalog/recordable'
 import { sortCharges } from '#app/catalog/sort_charges'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 
@@ -39,7 +40,8 @@ export const CHARGE_COLUMNS = [
  * Checks the charges of a plan version, each alone and all together.
  *
  * Errors: E_VALIDATION_ERROR for terms, E_PLUGIN_MISSING for a rule nobody registered,
- * E_CHARGE_CIRCLE for charges that read each other in a circle.
+ * E_CHARGE_CIRCLE for charges that read each other in a circle, E_RECORDING for a way of recording
+ * that the charge does not allow.
  */
 export async function checkCharges(charges: readonly NewCharge[]): Promise<CheckedCharge[]> {
   const checked = await Promise.all(charges.map(checkCharge))
@@ -58,13 +60,15 @@ async function checkCharge(charge: NewCharge): Promise<CheckedCharge> {
   const ruleRevision = charge.ruleRevision ?? latest?.rule.revision ?? 1
   const hosted = host.ratingRule(charge.ruleCode, ruleRevision)
   const terms = await hosted.validateTerms(charge.terms)
-  return {
+  const checked = {
     ...charge,
     ruleRevision,
     terms: terms as CanonicalValue,
     reads: hosted.reads(terms),
     stateOwner: hosted.stateOwner(terms),
   }
+  assertRecordable(checked, hosted.rule)
+  return checked
 }
 
 interface Place {

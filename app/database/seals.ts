@@ -31,6 +31,11 @@ export const SEALED_TABLES = [
   'adjustments',
   'transfers',
   'charge_requests',
+  'wallet_grants',
+  'wallet_entries',
+  'rated_events',
+  'reservations',
+  'reservation_ends',
 ] as const
 
 /**

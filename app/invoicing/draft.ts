@@ -158,4 +158,6 @@ export interface Draft {
   readonly replanned: readonly number[]
   readonly manifestId: number
   readonly batchSeq: number
+  /** Bills usage that a wallet has paid for already; absent for all others. */
+  readonly prepaid?: true
 }

@@ -1,6 +1,7 @@
 import { sealAllActivities } from '#app/activity/actions/seal_activities'
 import { wakeRuns } from '#app/billing/actions/wake_runs'
 import { wakeMessages } from '#app/integrations/inbound/actions/wake_messages'
+import { keepPrepaid, writeOffGrants } from '#app/prepaid/actions/keep_prepaid'
 import { wakeImports } from '#app/usage/actions/wake_imports'
 
 interface Duty {
@@ -12,6 +13,8 @@ interface Duty {
 /** What a worker does beside its jobs; each is harmless when several workers do it. */
 export const DUTIES: readonly Duty[] = [
   { name: 'seal activities', everyMs: 1000, run: sealAllActivities },
+  { name: 'rate accepted usage', everyMs: 2000, run: keepPrepaid },
+  { name: 'write off expired grants', everyMs: 600_000, run: writeOffGrants },
   { name: 'wake interrupted runs', everyMs: 10_000, run: wakeRuns },
   { name: 'wake interrupted imports', everyMs: 10_000, run: wakeImports },
   { name: 'wake interrupted messages', everyMs: 10_000, run: wakeMessages },

@@ -7,6 +7,7 @@ import { graduatedRule } from '#plugins/standard/rating/graduated'
 import { minimumRule } from '#plugins/standard/rating/minimum'
 import { percentOffRule } from '#plugins/standard/rating/percent_off'
 import { perUnitRule } from '#plugins/standard/rating/per_unit'
+import { runningAllowanceRule } from '#plugins/standard/rating/running_allowance'
 import { declaredSource } from '#plugins/standard/periods/declared'
 import { eventSource } from '#plugins/standard/periods/event'
 import { measuredSource } from '#plugins/standard/periods/measured'
@@ -25,6 +26,7 @@ export default definePlugin({
     billing.registerRatingRule(blocksRule)
     billing.registerRatingRule(demandRule)
     billing.registerRatingRule(allowanceRule)
+    billing.registerRatingRule(runningAllowanceRule)
     billing.registerRatingRule(minimumRule)
     billing.registerRatingRule(percentOffRule)
     billing.registerPeriodSource(scheduleSource)

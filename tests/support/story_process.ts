@@ -20,11 +20,15 @@ export class Teller {
   readonly #ready: Promise<TellerAnswer>
   #output = ''
 
-  constructor(moduleUrl: string) {
+  /** `failpoint` (name:nth) lets the process kill itself there. */
+  constructor(moduleUrl: string, failpoint?: string) {
+    const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' }
+    delete env.FAILPOINT
+    if (failpoint !== undefined) env.FAILPOINT = failpoint
     this.#child = fork(SCRIPT, [moduleUrl], {
       cwd: ROOT,
       execArgv: ['--import=./scripts/typescript.mjs'],
-      env: { ...process.env, NO_COLOR: '1' },
+      env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.#child.stdout!.on('data', (chunk) => (this.#output += chunk))

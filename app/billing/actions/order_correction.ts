@@ -33,8 +33,8 @@ export interface CorrectionOrder {
  * Nothing is billed by it: a dry run shows the difference, a second person approves, and only then
  * may it be applied.
  *
- * Errors: E_CORRECTION for charges that the plan version does not have, and for a code that stands
- * for another correction; E_VALIDATION_ERROR for terms.
+ * Errors: E_CORRECTION for charges that the plan version does not have or records otherwise, and for
+ * a code that stands for another correction; E_VALIDATION_ERROR for terms.
  */
 export class OrderCorrection {
   async execute(order: CorrectionOrder): Promise<number> {
@@ -97,19 +97,26 @@ export class OrderCorrection {
       .from('charges')
       .where({ company_id: companyId, plan_version_id: planVersionId })
       .orderBy('edition')
-      .select('charge_key', 'edition', 'position')
+      .select('charge_key', 'edition', 'position', 'recording')
     const last = new Map(editions.map((row) => [row.charge_key as string, row]))
     const rows = charges.map((charge) => {
       const known = last.get(charge.key)
       if (known === undefined) {
         throw new CorrectionException(`The plan version has no charge ${charge.key} to correct`)
       }
+      assertSameRecording(charge, known.recording)
       const edition = Number(known.edition) + 1
       const position = Number(known.position)
       return chargeRow(charge, { companyId, planVersionId, edition, position, correctionId })
     })
     await bulkInsert(trx, 'charges', CHARGE_COLUMNS, rows)
   }
+}
+
+/** What was rated when it was accepted cannot be rated by a run as well, nor the other way round. */
+function assertSameRecording({ key, recording = 'replay' }: CheckedCharge, before: string) {
+  if (recording === before) return
+  throw new CorrectionException(`Charge ${key} is recorded ${before}: a correction keeps that`)
 }
 
 function scopeOf(order: CorrectionOrder): CorrectionScope {

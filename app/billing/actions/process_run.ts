@@ -14,6 +14,7 @@ import { ChunkLostException } from '#app/billing/chunks/complete_chunk'
 import { freezeChunk } from '#app/billing/chunks/freeze_chunk'
 import { issueChunk } from '#app/billing/chunks/issue_chunk'
 import { recoverChunks } from '#app/billing/chunks/recover_chunks'
+import { RateAcceptedUsage } from '#app/prepaid/actions/rate_accepted_usage'
 import { loadRun } from '#app/billing/queries/load_run'
 
 const WAIT_MS = 50
@@ -38,6 +39,8 @@ export class ProcessRun {
   async execute(runId: number, onProgress: () => Promise<void> = async () => {}): Promise<void> {
     const run = await loadRun(db.connection(), runId)
     const company = await loadCompany(db.connection(), run.companyId)
+    // A preview changes no wallet: what is not rated yet is said, and rated by whoever is due to.
+    if (run.kind === 'live') await new RateAcceptedUsage().execute(run.companyId)
     const facts = { id: run.manifest.id, recordedAt: run.manifest.recordedAt }
     const raters = new RunRaters(db.connection(), run.companyId, facts, factSpan(run))
     const work: Work = { run, company, raters, onProgress, isOver: false }

@@ -1,16 +1,19 @@
 import db from '@adonisjs/lucid/services/db'
 import { isLockConflict } from '#app/database/errors'
 import { failpoint } from '#app/database/failpoint'
-import { unitOfWork } from '#app/database/unit_of_work'
+import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import type { BillRun } from '#app/billing/bill_run'
 import { parkAccounts } from '#app/billing/actions/park_accounts'
 import type { ClaimedChunk } from '#app/billing/chunks/claim_chunk'
 import { cutChunks } from '#app/billing/chunks/cut_chunks'
 import { completeChunk } from '#app/billing/chunks/complete_chunk'
+import { loadCompany } from '#app/companies/queries/load_company'
+import { allocateSettlementIds, settlePrepaid } from '#app/prepaid/settling/settle_prepaid'
 import { parkingOf } from '#app/billing/parking'
 import {
   allocateIssueIds,
   issueDrafts,
+  type IssueIds,
   type IssueOrder,
   type WaitingDraft,
 } from '#app/invoicing/actions/issue_drafts'
@@ -22,10 +25,10 @@ import {
 export async function issueChunk(run: BillRun, actor: string, chunk: ClaimedChunk) {
   const drafts = await loadWaitingDrafts(chunk.members)
   const order = { companyId: run.companyId, runId: run.id, issuedOn: run.issuedOn, actor }
-  const ids = await allocateIssueIds(drafts)
+  const ids = await allocateIds(drafts)
   try {
     await unitOfWork(async (work) => {
-      if (drafts.length > 0) await issueDrafts(work, order, ids, drafts)
+      if (drafts.length > 0) await issueAndSettle(work, order, ids, drafts)
       await completeChunk(work, chunk, chunk.members.length)
     })
     failpoint('issue_committed')
@@ -36,12 +39,42 @@ export async function issueChunk(run: BillRun, actor: string, chunk: ClaimedChun
   }
 }
 
+interface Ids extends IssueIds {
+  readonly firstSettlement: number
+}
+
+async function allocateIds(drafts: readonly WaitingDraft[]): Promise<Ids> {
+  const prepaid = drafts.filter(({ draft }) => draft.prepaid).length
+  return {
+    ...(await allocateIssueIds(drafts)),
+    firstSettlement: prepaid === 0 ? 0 : await allocateSettlementIds(prepaid),
+  }
+}
+
+/** Documents, and what prepaid money pays of them, in one transaction. */
+async function issueAndSettle(
+  work: UnitOfWork,
+  order: IssueOrder,
+  ids: Ids,
+  drafts: readonly WaitingDraft[]
+) {
+  await issueDrafts(work, order, ids, drafts)
+  const prepaid = drafts.filter(({ draft }) => draft.prepaid)
+  if (prepaid.length === 0) return
+  const { companyId, issuedOn: postedOn, actor } = order
+  const { currency } = await loadCompany(work.trx, companyId)
+  const accountIds = prepaid.map(({ accountId }) => accountId)
+  const settlement = { companyId, currency, postedOn, actor }
+  await settlePrepaid(work, settlement, accountIds, ids.firstSettlement)
+  failpoint('issue_prepaid_settled')
+}
+
 /** Drafts of accounts that share state are issued together or not at all. */
 async function issueGroupByGroup(run: BillRun, order: IssueOrder, drafts: readonly WaitingDraft[]) {
   for (const together of cutChunks(drafts, ({ ratingGroupId }) => ratingGroupId, 1)) {
-    const ids = await allocateIssueIds(together)
+    const ids = await allocateIds(together)
     try {
-      await unitOfWork((work) => issueDrafts(work, order, ids, together))
+      await unitOfWork((work) => issueAndSettle(work, order, ids, together))
     } catch (error) {
       if (isLockConflict(error)) throw error
       await unitOfWork(async (work) => {

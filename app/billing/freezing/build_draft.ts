@@ -80,7 +80,12 @@ export function buildDraft(
       .map(({ id }) => id),
     manifestId: data.run.manifest.id,
     batchSeq: data.run.manifest.batchSeq,
+    ...(changed.some(isPrepaid) && { prepaid: true as const }),
   }
+}
+
+function isPrepaid({ planned }: RatedObligation): boolean {
+  return planned.charge.recording === 'on_accept'
 }
 
 /** Usage that costs nothing is shown once, with a line of zero. */

@@ -4,6 +4,7 @@ import type { PlanVersion } from '#app/catalog/charge'
 import type { BillingCompany } from '#app/companies/company'
 import type { ChargePeriods } from '#app/billing/freezing/charge_periods'
 import type { BillRun } from '#app/billing/bill_run'
+import type { RatedDay } from '#app/prepaid/queries/load_rated_days'
 import type { WaitingService } from '#app/measurement/queries/waiting_pools'
 import type { Segment } from '#app/subscriptions/timeline'
 
@@ -147,6 +148,8 @@ export interface ChunkData {
   readonly requests: ReadonlyMap<number, readonly RequestToBill[]>
   /** Stored closing values, by account. */
   readonly states: readonly StoredState[]
+  /** What was rated when it was accepted, by `ratedKey`. */
+  readonly rated: ReadonlyMap<string, readonly RatedDay[]>
   /** Frozen quantities by service. */
   readonly quantities: ReadonlyMap<number, readonly MeasuredQuantity[]>
   /** Periods of pools that services have to wait for. */

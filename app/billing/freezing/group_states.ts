@@ -1,6 +1,6 @@
-import { canonicalJson } from '#kernel/canonical_json'
 import type { LocalPeriod } from '#kernel/period'
 import { NO_ACCUMULATORS, type Accumulators } from '#sdk/rating'
+import { stateText } from '#app/rating/state_text'
 import type { StoredState } from '#app/billing/freezing/chunk_data'
 import type { CallOwner } from '#app/billing/freezing/rating_calls'
 
@@ -50,9 +50,4 @@ export class GroupStates {
 
 function isOf(entry: StoredState, owner: CallOwner, chargeKey: string): boolean {
   return entry.owner === owner.kind && entry.ownerId === owner.id && entry.chargeKey === chargeKey
-}
-
-/** Canonical text, so that equal states are equal wherever they come from. */
-export function stateText({ schema, values }: Accumulators): string {
-  return canonicalJson({ schema, values })
 }

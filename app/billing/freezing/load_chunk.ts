@@ -7,6 +7,7 @@ import { MONTHS_LOOKED_BACK, type BillRun } from '#app/billing/bill_run'
 import type { AccountGroup, AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { loadAccounts, loadSubscriptions } from '#app/billing/freezing/load_parties'
 import { loadRequests } from '#app/billing/freezing/load_requests'
+import { loadRated } from '#app/billing/freezing/rated_on_accept'
 import { loadMeasured } from '#app/billing/freezing/load_measured'
 import { loadPeriods } from '#app/billing/freezing/load_periods'
 import { loadSettled } from '#app/billing/freezing/load_settled'
@@ -54,6 +55,7 @@ export async function loadChunk(
     states: await loadStates(client, parts),
     ...measured,
     periods: await loadPeriods(client, parts, measured.quantities),
+    rated: await loadRated(client, parts),
     unseenBatches: new Set(unseen.map((row) => Number(row.id))),
     takenOut: new Map(changes.map(({ eventId, serviceId }) => [eventId, serviceId])),
     metricCodes: new Map(metrics.map((row) => [Number(row.id), row.code])),

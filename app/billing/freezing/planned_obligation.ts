@@ -21,7 +21,10 @@ export interface Place {
 export interface BilledObligation {
   readonly account: AccountToBill
   readonly subscription: Pick<SubscriptionToBill, 'id' | 'serviceId' | 'serviceLabel'>
-  readonly charge: Pick<Charge, 'id' | 'key' | 'name' | 'metrics' | 'taxCategory' | 'ledgerCode'>
+  readonly charge: Pick<
+    Charge,
+    'id' | 'key' | 'name' | 'metrics' | 'taxCategory' | 'ledgerCode' | 'recording'
+  >
   readonly quantity: number
   readonly startsOn: string
   readonly endsOn: string

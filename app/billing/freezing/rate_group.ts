@@ -8,13 +8,15 @@ import {
 } from '#kernel/rational'
 import { NO_ACCUMULATORS, type Accumulators, type RatedTarget, type RatingGroup } from '#sdk/rating'
 import type { RatingResult, SuspendedEvent } from '#app/plugin_host/hosted_rater'
+import { stateText } from '#app/rating/state_text'
 import type { CompiledCharges } from '#app/rating/compiled_charges'
 import type { AccountGroup, ChunkData, FactsManifest } from '#app/billing/freezing/chunk_data'
 import { inputHashes, inputsText } from '#app/billing/freezing/call_inputs'
-import { GroupStates, stateText, type ReachedState } from '#app/billing/freezing/group_states'
+import { GroupStates, type ReachedState } from '#app/billing/freezing/group_states'
 import type { EventsByService } from '#app/billing/freezing/load_events'
 import { minorParts } from '#app/billing/freezing/minor_parts'
 import type { BilledObligation, PlannedObligation } from '#app/billing/freezing/planned_obligation'
+import { assertStillOwed, ratedOnAccept } from '#app/billing/freezing/rated_on_accept'
 import { ratingCalls, type RatingCall } from '#app/billing/freezing/rating_calls'
 import { ratingGroup } from '#app/billing/freezing/rating_group'
 import { ReadValues } from '#app/billing/freezing/read_values'
@@ -70,12 +72,13 @@ export const NO_STATE = '{}'
  * Amounts are rounded to minor units here, once, half away from zero.
  */
 export function rateGroup(
-  data: Pick<ChunkData, 'openSuspense' | 'states' | 'quantities'>,
+  data: Pick<ChunkData, 'openSuspense' | 'states' | 'quantities' | 'rated'>,
   group: AccountGroup,
   planned: readonly PlannedObligation[],
   events: EventsByService,
   raters: RatersByFacts
 ): RatedGroup {
+  assertStillOwed(data.rated, planned)
   const values = new ReadValues(data.quantities)
   const states = new GroupStates(data.states)
   const rated: Computed[] = planned.filter(isVoid).map(voidObligation)
@@ -95,7 +98,10 @@ export function rateGroup(
       continue
     }
     const input = ratingGroup(call.members, events, reads)
-    const { result, facts } = rateCall(call, input, opening, raters)
+    const { result, facts } =
+      call.charge.recording === 'on_accept'
+        ? { result: ratedOnAccept(data.rated, call.members, input), facts: call.facts }
+        : rateCall(call, input, opening, raters)
     if (data.openSuspense.size > 0) {
       for (const { id } of input.events) if (data.openSuspense.has(id)) watched.add(id)
     }

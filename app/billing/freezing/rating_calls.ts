@@ -69,6 +69,8 @@ export function ownerOf(
   { charge, account, subscription }: PlannedObligation,
   group: AccountGroup
 ): CallOwner | null {
+  // Usage that was rated when it was accepted carries its state from event to event by itself.
+  if (charge.recording === 'on_accept') return null
   switch (charge.stateOwner) {
     case null:
       return null

@@ -30,7 +30,8 @@ function obligationOf(data: Data, account: AccountToBill, request: RequestToBill
   const amount = rationalFromMinor(amountMinor, account.currency)
   const inputs = canonicalJson({ request: request.id })
   const { startsOn, endsOn, sourceId: requestId } = request
-  const charge = { id: 0, key: chargeKey, name: description, metrics: [], taxCategory, ledgerCode }
+  const names = { id: 0, key: chargeKey, name: description, taxCategory, ledgerCode }
+  const charge = { ...names, metrics: [], recording: 'replay' } as const
   const targetExact = formatRational(amount)
   const content = { requestId, startsOn, endsOn, target: targetExact, taxCategory, ledgerCode }
   return {

@@ -10,6 +10,7 @@ import type { PlannedObligation } from '#app/billing/freezing/planned_obligation
 import { ratingGroup } from '#app/billing/freezing/rating_group'
 import { loadReplayEvents } from '#app/billing/replay/load_replay_events'
 import { loadRatedTogether, type StoredVersion } from '#app/billing/replay/load_rated_together'
+import { replayOnAccept } from '#app/billing/replay/replay_on_accept'
 import { replayRequest } from '#app/billing/replay/replay_request'
 import { placeVersions } from '#app/billing/replay/place_versions'
 
@@ -52,6 +53,12 @@ export async function replayObligation(
   const members = together.map((stored, index) => ({ stored, planned: placed[index] }))
   const asked = members.find(({ stored }) => stored.obligationId === obligationId)!
   if (asked.stored.reason === 'void') return voidReplay(asked)
+  if (asked.planned.charge.recording === 'on_accept') {
+    const { stored, planned } = asked
+    const { target, explanation } = await replayOnAccept(client, companyId, stored, planned)
+    assertSame(stored, formatRational(target.amount))
+    return replayOf(asked, target, explanation)
+  }
   const call = members.filter((member) => isOfCall(member, asked))
   const index = call.indexOf(asked)
   const group = await rebuildGroup(client, companyId, call)

@@ -14,6 +14,8 @@ import {
 import { checkGenerations, checkShares } from '#app/billing/verification/check_measured'
 import { checkNumbering } from '#app/billing/verification/check_numbering'
 import { checkBilled, checkOverlaps, checkUsage } from '#app/billing/verification/check_obligations'
+import { checkPrepaidLedger, checkWallets } from '#app/billing/verification/check_prepaid'
+import { checkAcceptance, checkRatedSums } from '#app/billing/verification/check_rated_usage'
 import {
   checkOpenItems,
   checkReceivables,
@@ -52,6 +54,10 @@ export const CHECKS: readonly Check[] = [
   checkReceivables,
   checkPostingDates,
   checkUnapplied,
+  checkWallets,
+  checkAcceptance,
+  checkRatedSums,
+  checkPrepaidLedger,
   checkActivity,
 ]
 

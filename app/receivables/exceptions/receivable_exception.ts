@@ -58,9 +58,9 @@ export class ReceivableException extends Exception {
     )
   }
 
-  static notReversible(movementId: number) {
+  static notReversible(movementId: number, kind = 'reversal') {
     return new ReceivableException(
-      `Movement ${movementId} is a reversal: make the movement again instead`,
+      `Movement ${movementId} is a ${kind}, which is not reversed: make another movement instead`,
       { code: 'E_NOT_REVERSIBLE' }
     )
   }

@@ -1,11 +1,11 @@
-import { RECEIVABLE_CODE } from '#app/companies/chart_of_accounts'
+import { PREPAID_CODE, RECEIVABLE_CODE } from '#app/companies/chart_of_accounts'
 import { ReceivableException } from '#app/receivables/exceptions/receivable_exception'
 import type { Movement } from '#app/receivables/movements/movement'
 import { loadItem, takeFromItem, type OpenItem } from '#app/receivables/movements/open_items'
 import { takeFromPayment, type Payment } from '#app/receivables/movements/payments'
 
 /** What an open item may be settled from. */
-export type AllocationSource = 'payment' | 'adjustment' | 'item'
+export type AllocationSource = 'payment' | 'adjustment' | 'item' | 'wallet'
 
 /**
  * Settles an item from a payment; a negative amount takes back what an earlier allocation settled,
@@ -41,6 +41,24 @@ export async function allocateCredit(
   movement.post(RECEIVABLE_CODE, credit.accountId, minor)
   movement.post(RECEIVABLE_CODE, item.accountId, -minor)
   return insertAllocation(movement, ['item', credit.id], item, minor, reversesId)
+}
+
+/**
+ * Settles an item from money that an account paid in advance and has used; a negative amount gives
+ * a credit back to it. How much of it was used is for the caller to know.
+ */
+export async function allocatePrepaid(
+  movement: Movement,
+  walletId: number,
+  item: OpenItem,
+  minor: bigint,
+  reversesId: number | null = null
+): Promise<number> {
+  if (minor === 0n) throw ReceivableException.notAnAmount('An allocation')
+  await takeFromItem(movement, item, minor)
+  movement.post(PREPAID_CODE, item.accountId, minor)
+  movement.post(RECEIVABLE_CODE, item.accountId, -minor)
+  return insertAllocation(movement, ['wallet', walletId], item, minor, reversesId)
 }
 
 export function insertAllocation(

@@ -5,7 +5,14 @@ import { postMovement, type MovementPosting } from '#app/ledger/post_movement'
 import { ReceivableException } from '#app/receivables/exceptions/receivable_exception'
 
 export type MovementKind =
-  'payment' | 'allocation' | 'adjustment' | 'transfer' | 'refund' | 'settlement' | 'reversal'
+  | 'payment'
+  | 'prepayment'
+  | 'allocation'
+  | 'adjustment'
+  | 'transfer'
+  | 'refund'
+  | 'settlement'
+  | 'reversal'
 
 export interface MovementOrder {
   readonly companyId: number

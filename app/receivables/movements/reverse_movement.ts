@@ -14,7 +14,8 @@ import { standingRows } from '#app/receivables/movements/standing_rows'
 /**
  * Adds the opposite of every row of a movement that still stands, linked to it, and returns how many
  * that were. With `through`, the money of its allocations is taken out of that later payment: the
- * first payment was received and stays received. Errors: E_NOT_REVERSIBLE for a reversal.
+ * first payment was received and stays received. Errors: E_NOT_REVERSIBLE for a reversal, and
+ * for a prepayment, which may be used.
  */
 export async function reverseRows(
   movement: Movement,
@@ -27,7 +28,9 @@ export async function reverseRows(
     .where({ id: reversedId, company_id: companyId })
     .first()
   if (!reversed) throw new NotFoundException('movement', reversedId)
-  if (reversed.kind === 'reversal') throw ReceivableException.notReversible(reversedId)
+  if (['reversal', 'prepayment'].includes(reversed.kind)) {
+    throw ReceivableException.notReversible(reversedId, reversed.kind)
+  }
 
   const of = { movement_id: reversedId }
   let rows = 0

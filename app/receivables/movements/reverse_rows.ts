@@ -1,6 +1,10 @@
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import { adjustItem } from '#app/receivables/movements/adjustments'
-import { allocateCredit, allocatePayment } from '#app/receivables/movements/allocations'
+import {
+  allocateCredit,
+  allocatePayment,
+  allocatePrepaid,
+} from '#app/receivables/movements/allocations'
 import type { Movement } from '#app/receivables/movements/movement'
 import { loadItem } from '#app/receivables/movements/open_items'
 import { addPaymentRow, loadPayment, type Payment } from '#app/receivables/movements/payments'
@@ -26,6 +30,8 @@ export async function reverseAllocation(
     await allocatePayment(movement, payment, item, minor, id)
   } else if (row.source_kind === 'item') {
     await allocateCredit(movement, sourceId, item, minor, id)
+  } else if (row.source_kind === 'wallet') {
+    await allocatePrepaid(movement, sourceId, item, minor, id)
   } else {
     await reverseAdjustment(movement, sourceId, id)
   }

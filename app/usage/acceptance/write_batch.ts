@@ -67,13 +67,13 @@ export async function writeBatch(
   }
 }
 
-/** Gives a batch in which something was accepted or changed its company-wide number. */
+/** Gives a batch in which something was accepted or changed its company-wide number; null else. */
 export async function numberWritten(
   trx: TransactionClientContract,
   owner: BatchOwner,
   { events, changes, totals }: BatchResult
-): Promise<void> {
-  if (totals.accepted + changes.withdrawn.length === 0) return
+): Promise<number | null> {
+  if (totals.accepted + changes.withdrawn.length === 0) return null
   const { accepted } = totals
   const instants = [events.firstOccurredAt, events.lastOccurredAt, ...changes.occurredAt].filter(
     (instant) => instant !== null
@@ -82,5 +82,7 @@ export async function numberWritten(
     instants.length === 0
       ? { firstOccurredAt: null, lastOccurredAt: null }
       : { firstOccurredAt: Math.min(...instants), lastOccurredAt: Math.max(...instants) }
-  await changes.number(await numberBatch(trx, owner, { accepted, ...span }))
+  const seq = await numberBatch(trx, owner, { accepted, ...span })
+  await changes.number(seq)
+  return seq
 }

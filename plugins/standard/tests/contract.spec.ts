@@ -39,6 +39,13 @@ const allowance = {
   rollover_maximum: 30,
   unit_price: '0.07',
 }
+const running = {
+  unit_quantity: 1,
+  included: 100,
+  pool: 'account',
+  rollover_maximum: 30,
+  unit_price: '0.07',
+}
 const reading = { reads_tag: 'usage', reads_scope: 'account' }
 /** March, of which half a February fee counts nothing and a fee from the 17th on all. */
 const readers = [
@@ -177,6 +184,21 @@ await contractSuite(manifest, {
       state: { schema: 1, values: { carried: 25 } },
     },
     {
+      code: 'standard.running_allowance',
+      revision: 1,
+      terms: running,
+      context: usageContext,
+      groups,
+    },
+    {
+      code: 'standard.running_allowance',
+      revision: 1,
+      terms: { ...running, unit_quantity: 60, included: 1 },
+      context: usageContext,
+      groups,
+      state: { schema: 1, values: { ends_on: '2026-03-01', left: 25 } },
+    },
+    {
       code: 'standard.minimum',
       revision: 1,
       terms: { amount: '20', ...reading },
@@ -203,6 +225,11 @@ await contractSuite(manifest, {
       code: 'standard.allowance',
       terms: { ...allowance, rollover_maximum: -1 },
       field: 'rollover_maximum',
+    },
+    {
+      code: 'standard.running_allowance',
+      terms: { ...running, pool: 'planet' },
+      field: 'pool',
     },
     {
       code: 'standard.demand',
