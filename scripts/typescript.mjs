@@ -5,7 +5,7 @@
  */
 import { hash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createRequire, registerHooks } from 'node:module'
+import { createRequire, enableCompileCache, registerHooks } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -33,6 +33,7 @@ else await import('@poppinss/ts-exec')
 
 function registerCached() {
   mkdirSync(folder, { recursive: true })
+  enableCompileCache(join(folder, 'v8'))
   process.setSourceMapsEnabled(true)
   registerHooks({
     resolve(specifier, context, next) {

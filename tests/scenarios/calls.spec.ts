@@ -65,8 +65,14 @@ test.group('Calls over the calendar', (group) => {
       ),
       [[['2026-09-01', 10]], [['2026-09-01', 10]]]
     )
-    const versions = await db.from('obligation_versions').orderBy('seq', 'desc').select('reason')
-    assert.equal(versions[0].reason, 'late_usage')
+    const last = await db
+      .from('obligation_versions')
+      .join('obligations', 'obligations.id', 'obligation_versions.obligation_id')
+      .where('obligations.company_id', companyId)
+      .orderBy('seq', 'desc')
+      .select('reason')
+      .firstOrFail()
+    assert.equal(last.reason, 'late_usage')
     await replayAll(companyId)
     assert.deepEqual(await findings(companyId), [])
   })

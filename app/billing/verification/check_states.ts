@@ -46,6 +46,8 @@ function versionsPage(client: QueryClientContract, companyId: number, afterId: n
     .where('obligations.voided_id', 0)
     .where('version.seq', latest)
     .whereNotNull('charges.state_owner')
+    // What is rated on acceptance has an order of its own.
+    .whereNot('charges.recording', 'on_accept')
     .orderBy('obligations.id')
     .limit(PAGE)
     .select(
