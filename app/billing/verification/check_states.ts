@@ -35,35 +35,37 @@ function versionsPage(client: QueryClientContract, companyId: number, afterId: n
     .from('obligation_versions as newer')
     .whereColumn('newer.obligation_id', 'obligations.id')
     .max('newer.seq')
-  return client
-    .from('obligations')
-    .join('obligation_versions as version', 'version.obligation_id', 'obligations.id')
-    .join('charges', 'charges.id', 'version.charge_id')
-    .join('manifests', 'manifests.id', 'version.manifest_id')
-    .leftJoin('rating_group_members as member', 'member.account_id', 'obligations.account_id')
-    .where('obligations.company_id', companyId)
-    .where('obligations.id', '>', afterId)
-    .where('obligations.voided_id', 0)
-    .where('version.seq', latest)
-    .whereNotNull('charges.state_owner')
-    // What is rated on acceptance has an order of its own.
-    .whereNot('charges.recording', 'on_accept')
-    .orderBy('obligations.id')
-    .limit(PAGE)
-    .select(
-      'obligations.id',
-      'obligations.account_id',
-      'obligations.service_id',
-      'obligations.source_id',
-      'obligations.charge_key',
-      'obligations.starts_on',
-      'version.accumulators_before',
-      'version.accumulators_after',
-      'charges.state_owner',
-      'manifests.recorded_at',
-      'member.group_id',
-      'member.joined_at'
-    )
+  return (
+    client
+      .from('obligations')
+      .join('obligation_versions as version', 'version.obligation_id', 'obligations.id')
+      .join('charges', 'charges.id', 'version.charge_id')
+      .join('manifests', 'manifests.id', 'version.manifest_id')
+      .leftJoin('rating_group_members as member', 'member.account_id', 'obligations.account_id')
+      .where('obligations.company_id', companyId)
+      .where('obligations.id', '>', afterId)
+      .where('obligations.voided_id', 0)
+      .where('version.seq', latest)
+      .whereNotNull('charges.state_owner')
+      // What is rated on acceptance has an order of its own.
+      .whereNot('charges.recording', 'on_accept')
+      .orderBy('obligations.id')
+      .limit(PAGE)
+      .select(
+        'obligations.id',
+        'obligations.account_id',
+        'obligations.service_id',
+        'obligations.source_id',
+        'obligations.charge_key',
+        'obligations.starts_on',
+        'version.accumulators_before',
+        'version.accumulators_after',
+        'charges.state_owner',
+        'manifests.recorded_at',
+        'member.group_id',
+        'member.joined_at'
+      )
+  )
 }
 
 interface Owner {
