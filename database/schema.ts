@@ -9,7 +9,7 @@ import { bigintColumn } from '#app/database/bigint_column'
 import { DateTime } from 'luxon'
 
 export class AccountSchema extends BaseModel {
-  static $columns = ['billingTurn', 'companyId', 'createdAt', 'currency', 'customerId', 'id', 'layoutCode', 'name', 'number', 'paymentTermsDays', 'searchKey', 'timeZone'] as const
+  static $columns = ['billingTurn', 'companyId', 'createdAt', 'currency', 'customerId', 'documentKind', 'id', 'layoutCode', 'name', 'number', 'paymentTermsDays', 'searchKey', 'timeZone'] as const
   $columns = AccountSchema.$columns
   @bigintColumn()
   declare billingTurn: bigint
@@ -21,6 +21,8 @@ export class AccountSchema extends BaseModel {
   declare currency: string
   @column()
   declare customerId: number
+  @column()
+  declare documentKind: string
   @column({ isPrimary: true })
   declare id: number
   @column()

@@ -1,3 +1,4 @@
+import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import claims from '#tests/fixtures/plugins/claims'
@@ -11,6 +12,7 @@ import { runScript } from '#tests/support/ace_process'
 import { findings } from '#tests/support/books'
 import { OTHER_CLAIM, REMITTANCES, remit } from '#tests/support/claim_remittances'
 import { deploy } from '#tests/support/fixture_host'
+import { replayAll } from '#tests/support/story'
 import { balances } from '#tests/support/receivables'
 
 const LONG = process.env.LONG_TESTS === '1'
@@ -61,6 +63,13 @@ const tell = async (facts: ClaimFacts, from = 0, to = story.steps.length) => {
 /** The story from its beginning in a process of its own. */
 const toldBy = ({ companyId }: ClaimFacts, failpoint?: string) =>
   runScript('tests/support/claim_story_process.ts', [String(companyId)], failpoint)
+
+/** What stands at the end: open items, clean books, and each line of the claims as it is replayed. */
+async function assertOutcome(facts: ClaimFacts, assert: Assert) {
+  await story.outcome(facts, assert)
+  assert.deepEqual(await findings(facts.companyId), [])
+  assert.lengthOf(await replayAll(facts.companyId), 4)
+}
 
 test.group('A claim with two payers', (group) => {
   group.setup(() => deploy(claims))
@@ -181,31 +190,26 @@ test.group('A claim with two payers', (group) => {
 
   test('told twice, step by step and as a whole, it is the same', async ({ assert }) => {
     const facts = await claimed()
-    const { companyId } = facts
     for (const step of story.steps) {
       await step.run(facts)
       await step.run(facts)
     }
     await tell(facts)
-    await story.outcome(facts, assert)
-    assert.deepEqual(await findings(companyId), [])
+    await assertOutcome(facts, assert)
   })
 
   test('each step taken by four at once, it is the same', async ({ assert }) => {
     const facts = await claimed()
-    const { companyId } = facts
     for (const step of story.steps) {
       await Promise.all([1, 2, 3, 4].map(() => step.run(facts)))
     }
-    await story.outcome(facts, assert)
-    assert.deepEqual(await findings(companyId), [])
+    await assertOutcome(facts, assert)
   })
 
   test('killed between its steps and inside them, it goes on to the same end', async ({
     assert,
   }) => {
     const facts = await claimed()
-    const { companyId } = facts
     const places = [
       ...(LONG ? INSIDE : []),
       ...story.steps.slice(1).map((_step, index) => `story_step:${index + 1}`),
@@ -217,18 +221,15 @@ test.group('A claim with two payers', (group) => {
     }
     const ended = await toldBy(facts)
     assert.equal(ended.code, 0, ended.output)
-    await story.outcome(facts, assert)
-    assert.deepEqual(await findings(companyId), [])
+    await assertOutcome(facts, assert)
   }).timeout(240_000)
 
   test('told by two processes at once, it is the same', async ({ assert }) => {
     const facts = await claimed()
-    const { companyId } = facts
     const both = await Promise.all([1, 2].map(() => toldBy(facts)))
     const again = await toldBy(facts)
     assert.equal(again.code, 0, [...both, again].map(({ output }) => output).join('\n'))
-    await story.outcome(facts, assert)
-    assert.deepEqual(await findings(companyId), [])
+    await assertOutcome(facts, assert)
   }).timeout(120_000)
 
   test('a remittance that does not balance is refused on each of its levels', async ({
@@ -278,7 +279,6 @@ test.group('A claim with two payers', (group) => {
 
     // When what it takes back has arrived, the same message is booked to its end.
     await tell(facts)
-    await story.outcome(facts, assert)
-    assert.deepEqual(await findings(companyId), [])
+    await assertOutcome(facts, assert)
   })
 })

@@ -67,6 +67,7 @@ export const given = {
       currency: string
       timeZone: string
       layoutCode: string
+      documentKind: string
     }> = {}
   ) {
     return new CreateAccount().execute({
@@ -78,6 +79,7 @@ export const given = {
       timeZone: input.timeZone ?? ZONE,
       paymentTermsDays: 14,
       layoutCode: input.layoutCode ?? 'standard.invoice',
+      documentKind: input.documentKind,
       actor,
     })
   },

@@ -131,7 +131,7 @@ function bodyOf(
     return lineOf(index + 1, differences[part.source], part, account.currency)
   })
   return {
-    kind: taxed.grossMinor < 0n ? 'credit_note' : 'invoice',
+    kind: taxed.grossMinor < 0n ? 'credit_note' : account.documentKind,
     accountId: account.id,
     customerId: account.customer.id,
     currency: account.currency,

@@ -16,6 +16,8 @@ export interface AccountToBill {
   readonly timeZone: string
   readonly paymentTermsDays: number
   readonly layoutCode: string
+  /** Kind of document that it gets for what it owes. */
+  readonly documentKind: string
   readonly billingTurn: number
   readonly customer: {
     readonly id: number

@@ -22,6 +22,7 @@ export async function loadAccounts(
       'accounts.time_zone',
       'accounts.payment_terms_days',
       'accounts.layout_code',
+      'accounts.document_kind',
       'accounts.billing_turn',
       'customers.id as customer_id',
       'customers.number as customer_number',
@@ -42,6 +43,7 @@ export async function loadAccounts(
     timeZone: row.time_zone,
     paymentTermsDays: Number(row.payment_terms_days),
     layoutCode: row.layout_code,
+    documentKind: row.document_kind,
     billingTurn: Number(row.billing_turn),
     customer: {
       id: Number(row.customer_id),

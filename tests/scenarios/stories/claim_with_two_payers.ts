@@ -3,13 +3,14 @@ import type { Assert } from '@japa/assert'
 import { IssueStatement } from '#app/billing/actions/issue_statement'
 import { AllocatePayment } from '#app/receivables/actions/allocate_payment'
 import { RecordPayment } from '#app/receivables/actions/record_payment'
+import { RequestCharge } from '#app/receivables/actions/request_charge'
 import { Refund } from '#app/receivables/actions/refund'
 import { WriteDocumentForm } from '#app/rendering/actions/write_document_form'
 import claims from '#tests/fixtures/plugins/claims'
 import { PARTIES, REMITTANCES, remit } from '#tests/support/claim_remittances'
 import { deploy } from '#tests/support/fixture_host'
 import { given } from '#tests/support/given_books'
-import { issueDocuments } from '#tests/support/issued_document'
+import { bill } from '#tests/support/books'
 import { balances } from '#tests/support/receivables'
 
 const actor = 'story'
@@ -31,23 +32,37 @@ async function withClaims<Result>(work: () => Promise<Result>): Promise<Result> 
   }
 }
 
-const claimLines = (...amounts: bigint[]) =>
-  amounts.map((netMinor, index) => ({ description: `Service ${index + 1}`, netMinor }))
+/** Asks for the lines of a claim, which the next run bills to the payer that is asked first. */
+async function askFor(companyId: number, payer: number, ...amounts: bigint[]) {
+  for (const [index, amountMinor] of amounts.entries()) {
+    const line = `${payer}-${index + 1}`
+    await new RequestCharge().execute({
+      ...{ companyId, accountId: payer, subscriptionId: null, amountMinor, key: line },
+      ...{ chargeKey: 'service', description: `Service ${index + 1}`, taxCategory: 'general' },
+      ...{ ledgerCode: '4000', originKind: 'claim_line', originId: line, reason: null },
+      ...{ startsOn: '2026-01-20', endsOn: '2026-01-21', requestedBy: actor },
+    })
+  }
+}
 
-/** A company whose two claims are issued: 300.00 + 500.00 + 200.00, and 100.00. */
+/** A company whose two claims are billed: 300.00 + 500.00 + 200.00, and 100.00. */
 export async function claimed(): Promise<ClaimFacts> {
   return withClaims(async () => {
     const companyId = await given.company({
-      ...{ country: 'US', currency: 'USD', timeZone: 'America/New_York', taxId: null },
+      ...{ currency: 'USD', timeZone: 'America/New_York', taxId: null },
     })
+    // Medical care is exempt, so a claim is what its lines are.
+    const exemption = 'Article 132 (1) (c)'
+    const customerId = await given.customer(companyId, { kind: 'company', exemption })
     const ids: Record<string, number> = {}
     for (const number of Object.values(PARTIES)) {
-      ids[number] = await given.account(companyId, { number, currency: 'USD' })
+      const documentKind = number === PARTIES.person ? 'invoice' : 'claims.claim'
+      const whose = { customerId, number, currency: 'USD', documentKind }
+      ids[number] = await given.account(companyId, whose)
     }
-    const claim = { companyId, kind: 'claims.claim' }
-    const lines = claimLines(30000n, 50000n, 20000n)
-    await issueDocuments({ ...claim, accountId: ids.P1, lines })
-    await issueDocuments({ ...claim, accountId: ids.P2, lines: claimLines(10000n) })
+    await askFor(companyId, ids.P1, 30000n, 50000n, 20000n)
+    await askFor(companyId, ids.P2, 10000n)
+    await bill(companyId, '2026-02-01')
     return { companyId }
   })
 }
