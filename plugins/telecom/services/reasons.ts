@@ -8,6 +8,7 @@ export const REJECT_REASONS = [
   'BAD_DURATION',
   'TOO_LONG',
   'NOT_ANSWERED',
+  'SECOND_LEG',
 ] as const
 export type RejectReason = (typeof REJECT_REASONS)[number]
 

@@ -80,6 +80,11 @@ test.group('Telecom | FreeSWITCH call records', () => {
 
   test('{title}')
     .with([
+      {
+        title: 'a leg that another has dialled',
+        given: { originating_leg_uuid: 'u-0' },
+        outcome: 'SECOND_LEG',
+      },
       { title: 'no answer', given: { answer_epoch: '0', billsec: '0' }, outcome: 'NOT_ANSWERED' },
       {
         title: 'microseconds',
@@ -101,6 +106,28 @@ test.group('Telecom | FreeSWITCH call records', () => {
       const rows = await readAll(freeswitch, JSON.stringify(document(given)))
       assert.deepEqual(outcomes(rows), [[1, outcome]])
     })
+
+  test('the second leg of a call is told by its profile or its event, also when kept short', async ({
+    assert,
+  }) => {
+    const originator = { originator_caller_profiles: [{ uuid: 'u-0' }] }
+    const profile = { caller_id_number: '1001', destination_number: '1002', originator }
+    const callflow = [{ caller_profile: profile }]
+    const large = document({}, { callflow, log: 'x'.repeat(20000) })
+    const second = `${EVENT}\nOther-Type: originator\nOther-Leg-Unique-ID: u-0`
+    for (const text of [
+      JSON.stringify(document({}, { callflow })),
+      JSON.stringify(large),
+      second,
+    ]) {
+      const [row] = await readAll(freeswitch, text)
+      assert.deepEqual(outcomes([row]), [[1, 'SECOND_LEG']])
+      const context = { fileName: 'x', options: freeswitch.defaults }
+      assert.deepEqual(freeswitch.readRow(row.raw, 1, context), row)
+    }
+    const first = `${EVENT}\nOther-Type: originatee\nOther-Leg-Unique-ID: u-2`
+    assert.deepEqual(outcomes(await readAll(freeswitch, first)), [[1, 66]])
+  })
 
   test('event texts are read with their values decoded', async ({ assert }) => {
     const rows = await readAll(freeswitch, `${EVENT}\n\n${EVENT.replace('e-1', 'e-2')}\n${EVENT}`)

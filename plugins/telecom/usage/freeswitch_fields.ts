@@ -14,6 +14,8 @@ export interface CallFields {
   readonly billsec: string
   readonly billmsec: string
   readonly hangup_cause: string
+  /** The leg that has dialled this one; '' for the first leg of a call. */
+  readonly originator: string
 }
 
 const MAXIMUM_FIELD = 200
@@ -48,7 +50,15 @@ function fromDocument(document: Plain): CallFields {
     billsec: value('billsec'),
     billmsec: value('billmsec'),
     hangup_cause: value('hangup_cause'),
+    originator: value('originating_leg_uuid') || value('originator') || originatorOf(profile),
   }
+}
+
+/** A profile that was dialled by another names it. */
+function originatorOf({ originator }: Plain): string {
+  const profiles = objectOf(originator)?.originator_caller_profiles
+  const first = Array.isArray(profiles) ? objectOf(profiles[0]) : null
+  return textOf(objectOf(first?.originator_caller_profile ?? first)?.uuid)
 }
 
 /** Header lines 'Name: value' with URL-encoded values; later lines of one name win. */
@@ -71,6 +81,9 @@ function fromEvent(text: string): CallFields | null {
     billsec: variable('billsec'),
     billmsec: variable('billmsec'),
     hangup_cause: header('Hangup-Cause') || variable('hangup_cause'),
+    originator:
+      variable('originating_leg_uuid') ||
+      (header('Other-Type') === 'originator' ? header('Other-Leg-Unique-ID') : ''),
   }
 }
 

@@ -32,6 +32,9 @@ function readCall(
 ): UsageRow {
   const { uuid, start, answer, billsec, billmsec } = fields
   if (uuid === '' || uuid.length > 100) return rejected(row, raw, 'BAD_ROW', 'There is no uuid.')
+  if (fields.originator !== '') {
+    return discarded(row, raw, 'SECOND_LEG', `Leg ${fields.originator} is the one that is charged.`)
+  }
   const quantity =
     billsec === ''
       ? readQuantity(billmsec, UNITS.ms, options.sub_second)
