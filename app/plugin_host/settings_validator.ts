@@ -15,7 +15,9 @@ function propertiesOf(fields: readonly FormField[]): Record<string, SchemaTypes>
   return Object.fromEntries(
     fields.map((field) => {
       const type = typeOf(field)
-      return [field.name, field.required === true ? type : type.nullable().optional()]
+      // A secret is never sent back to the form: left empty it stays as it is.
+      const isAsked = field.required === true && field.input !== 'secret'
+      return [field.name, isAsked ? type : type.nullable().optional()]
     })
   )
 }

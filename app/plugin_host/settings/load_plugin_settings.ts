@@ -2,8 +2,13 @@ import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { JsonObject } from '#sdk/json'
 import type { PluginManifest } from '#sdk/manifest'
+import { isSecret, openSecret } from '#app/plugin_host/settings/secret'
 
-/** A company's settings of one plugin by the names of its manifest; null where nothing was set. */
+/**
+ * A company's settings of one plugin by the names of its manifest; null where nothing was set.
+ *
+ * Errors: E_SECRET_UNREADABLE for a secret that was stored under another key.
+ */
 export async function loadPluginSettings(
   manifest: PluginManifest,
   companyId: number,
@@ -15,7 +20,12 @@ export async function loadPluginSettings(
     .where({ company_id: companyId, plugin: manifest.name })
     .select('name', 'value')
   const stored = new Map(rows.map((row) => [row.name, JSON.parse(row.value)]))
-  return Object.fromEntries(manifest.settings.map(({ name }) => [name, stored.get(name) ?? null]))
+  return Object.fromEntries(
+    manifest.settings.map((field) => {
+      const value = stored.get(field.name) ?? null
+      return [field.name, isSecret(field) && value !== null ? openSecret(field, value) : value]
+    })
+  )
 }
 
 /** The settings as a form may show them: a secret is never sent back. */
@@ -23,8 +33,8 @@ export async function readableSettings(
   manifest: PluginManifest,
   companyId: number
 ): Promise<Record<string, string | number | boolean | null>> {
-  const settings = await loadPluginSettings(manifest, companyId)
-  const shown = manifest.settings.filter(({ input }) => input !== 'secret' && input !== 'list')
+  const shown = manifest.settings.filter((field) => !isSecret(field) && field.input !== 'list')
+  const settings = await loadPluginSettings({ ...manifest, settings: shown }, companyId)
   return Object.fromEntries(
     shown.map(({ name }) => [name, settings[name] as string | number | boolean | null])
   )
