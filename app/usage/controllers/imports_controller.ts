@@ -6,6 +6,7 @@ import { ImportRefusedException } from '#app/usage/exceptions/import_refused_exc
 import { UsageFileException } from '#app/usage/exceptions/usage_file_exception'
 import { receiveFile } from '#app/usage/importing/receive_file'
 import { installedFormats } from '#app/usage/importing/usage_formats'
+import { findFormatForm } from '#app/usage/queries/find_format_form'
 import FindImportDetails from '#app/usage/queries/find_import_details'
 import ListImports from '#app/usage/queries/list_imports'
 import UsageImportTransformer from '#app/usage/transformers/usage_import_transformer'
@@ -21,8 +22,12 @@ export default class ImportsController {
     })
   }
 
-  async create({ inertia }: HttpContext) {
-    return inertia.render('usage/imports/create', { formats: installedFormats() })
+  /** A format that is named brings the form of its options. */
+  async create({ inertia, request, company, i18n }: HttpContext) {
+    const formats = installedFormats()
+    const found = formats.find(({ code }) => code === request.input('format'))
+    const named = found ? await findFormatForm(company.id, found.code, i18n.locale) : null
+    return inertia.render('usage/imports/create', { formats, named })
   }
 
   /** What is said of the file stands in the address, so that it is known before the bytes come. */
@@ -49,7 +54,8 @@ export default class ImportsController {
       if (!(error instanceof UsageFileException)) throw error
       session.flash('inputErrorsBag', { file: [error.message] })
     }
-    return response.redirect().toRoute('usage.imports.create')
+    const named = wish.format === undefined ? {} : { qs: { format: wish.format } }
+    return response.redirect().toRoute('usage.imports.create', {}, named)
   }
 
   @inject()

@@ -67,6 +67,34 @@ test.group('Usage in the browser', () => {
     await close()
   })
 
+  test('a file with columns of its own is read once they are named', async ({
+    assert,
+    browser,
+  }) => {
+    const { session, companyId } = await books()
+    const opened = await openWindow(browser, 'light', session)
+    const { page, close } = opened
+    await visit(page, '/usage/imports/create')
+    await page.locator('input[name=file]').setInputFiles({
+      name: 'own.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(usageFile([call({ id: 'c1' })]).replace('caller', 'Ruft an')),
+    })
+    await page.locator('select[name=format]').selectOption('telecom.csv')
+    await page.locator('input[name="columns.caller"]').fill('Ruft an')
+    await assertSound(assert, opened, 'usage-upload-options-light')
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await page.getByRole('heading', { name: 'own.csv' }).waitFor()
+
+    const row = await db.from('usage_imports').where('company_id', companyId).orderBy('id', 'desc')
+    await new RunImport().execute(Number(row[0].id), batchProfile('beside_console'))
+    await page.getByText('1 row, accounted for').waitFor()
+    const done = await db.from('usage_imports').where('id', row[0].id).firstOrFail()
+    assert.equal(Number(done.accepted), 1)
+    assert.deepEqual(opened.complaints, [])
+    await close()
+  })
+
   test('a row is corrected by keyboard, another is written off with a reason', async ({
     assert,
     browser,

@@ -127,6 +127,45 @@ test.group('Usage console', (group) => {
     assert.equal(Number(done.accepted), 2)
   })
 
+  test('a format that is named asks for its options, and the file is read by them', async ({
+    client,
+    assert,
+  }) => {
+    const { session, companyId } = await books()
+    const page = await client
+      .get('/usage/imports/create?format=telecom.csv')
+      .withSession(session)
+      .withInertia()
+    const { named } = page.body().props
+    assert.equal(named.code, 'telecom.csv')
+    assert.include(
+      named.fields.map(({ name }: { name: string }) => name),
+      'columns.caller'
+    )
+    assert.isNull(named.values['columns.caller'])
+
+    const content = usageFile([call({ id: 'o1' })]).replace('caller', 'Ruft an')
+    const send = (options: string) =>
+      client
+        .post(`/usage/imports?format=telecom.csv&options=${encodeURIComponent(options)}`)
+        .file('file', Buffer.from(content), { filename: 'own.csv' })
+        .withSession(session)
+        .withCsrfToken()
+        .redirects(0)
+    const refused = await send('{"columns":{"sender":"Ruft an"}}')
+    assert.equal(refused.header('location'), '/usage/imports/create?format=telecom.csv')
+    assert.include(JSON.stringify(refused.flashMessage('inputErrorsBag')), 'columns.sender')
+
+    await send('{"columns":{"caller":"Ruft an"}}')
+    const row = await db
+      .from('usage_imports')
+      .where({ company_id: companyId, file_name: 'own.csv' })
+      .firstOrFail()
+    await new RunImport().execute(Number(row.id), batchProfile('beside_console'))
+    const done = await db.from('usage_imports').where('id', row.id).firstOrFail()
+    assert.equal(Number(done.accepted), 1)
+  })
+
   test('what is no usage file is told at the form: {name}')
     .with([
       { name: 'nothing', file: null },
