@@ -1,6 +1,7 @@
 import { sealAllActivities } from '#app/activity/actions/seal_activities'
 import { wakeRuns } from '#app/billing/actions/wake_runs'
 import { wakeMessages } from '#app/integrations/inbound/actions/wake_messages'
+import { purgeAnswers } from '#app/database/purge_answers'
 import { keepPrepaid, writeOffGrants } from '#app/prepaid/actions/keep_prepaid'
 import { wakeImports } from '#app/usage/actions/wake_imports'
 
@@ -18,6 +19,7 @@ export const DUTIES: readonly Duty[] = [
   { name: 'wake interrupted runs', everyMs: 10_000, run: wakeRuns },
   { name: 'wake interrupted imports', everyMs: 10_000, run: wakeImports },
   { name: 'wake interrupted messages', everyMs: 10_000, run: wakeMessages },
+  { name: 'forget old answers', everyMs: 600_000, run: purgeAnswers },
 ]
 
 /** Starts the duties and returns what stops them. A duty that fails is reported and tried again. */
