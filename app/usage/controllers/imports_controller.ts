@@ -1,5 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { formFieldViews } from '#app/database/transformers/form_field_view'
 import ListTransformer from '#app/database/transformers/list_transformer'
 import OrderImport from '#app/usage/actions/order_import'
 import { ImportRefusedException } from '#app/usage/exceptions/import_refused_exception'
@@ -26,8 +27,15 @@ export default class ImportsController {
   async create({ inertia, request, company, i18n }: HttpContext) {
     const formats = installedFormats()
     const found = formats.find(({ code }) => code === request.input('format'))
-    const named = found ? await findFormatForm(company.id, found.code, i18n.locale) : null
-    return inertia.render('usage/imports/create', { formats, named })
+    const named = found ? await findFormatForm(company.id, found.code) : null
+    return inertia.render('usage/imports/create', {
+      formats,
+      named: named && {
+        code: found!.code,
+        fields: formFieldViews(named.fields, i18n.locale),
+        values: named.values,
+      },
+    })
   }
 
   /** What is said of the file stands in the address, so that it is known before the bytes come. */

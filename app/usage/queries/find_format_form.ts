@@ -1,6 +1,5 @@
 import type { JsonObject, JsonValue } from '#sdk/json'
 import type { FormField } from '#sdk/schema'
-import { formFieldViews } from '#app/database/transformers/form_field_view'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import { loadPluginSettings } from '#app/plugin_host/settings/load_plugin_settings'
 import { formatByCode } from '#app/usage/importing/usage_formats'
@@ -9,13 +8,13 @@ import { formatByCode } from '#app/usage/importing/usage_formats'
  * How a file of a format may be written: the fields of its options, and the values that hold for the
  * company when nothing is said. Errors: E_USAGE_FILE for a format that nobody brings.
  */
-export async function findFormatForm(companyId: number, code: string, locale: string) {
+export async function findFormatForm(companyId: number, code: string) {
   const hosted = formatByCode(code)
   const manifest = pluginHost().manifest(hosted.plugin)
   const defaults = hosted.defaultsFor(await loadPluginSettings(manifest, companyId))
   const { fields } = hosted.format.options
   const values = fields.map((field): [string, JsonValue] => [field.name, valueOf(field, defaults)])
-  return { code, fields: formFieldViews(fields, locale), values: Object.fromEntries(values) }
+  return { fields, values: Object.fromEntries(values) }
 }
 
 /** The value at a dotted name; a list of plain values as rows of their one field. */
