@@ -251,11 +251,10 @@ function reasonOf({ cause }: RatedObligation['planned']): string {
 
 /** Open suspense of events that a rule has priced this time, or that were taken out meanwhile. */
 function settledSuspense(data: ChunkData, account: AccountToBill, rated: RatedAccount): number[] {
-  const still = new Set(rated.suspended.map(({ event }) => event.id))
   const services = new Set(data.subscriptions.get(account.id)?.map(({ serviceId }) => serviceId))
   return [...data.openSuspense]
     .filter(([eventId]) => {
-      const isPriced = rated.watched.has(eventId) && !still.has(eventId)
+      const isPriced = rated.watched.has(eventId) && !rated.unpriced.has(eventId)
       return isPriced || services.has(data.takenOut.get(eventId) ?? 0)
     })
     .map(([, id]) => id)

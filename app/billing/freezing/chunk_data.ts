@@ -142,7 +142,9 @@ export interface ChunkData {
   readonly versions: ReadonlyMap<number, PlanVersion>
   /** Where the periods of charges come from. */
   readonly periods: ChargePeriods
-  /** `<subscription>:<charge key>` -> first day that is not an obligation yet. */
+  /** `<subscription>:<charge key>` -> first day that another system has not billed. */
+  readonly openedOn: ReadonlyMap<string, string>
+  /** The same -> first day that is not an obligation yet. */
   readonly settledThrough: ReadonlyMap<string, string>
   /** Settled obligations that may have to be computed again, by subscription. */
   readonly settled: ReadonlyMap<number, readonly SettledObligation[]>

@@ -37,7 +37,8 @@ export function placesOf(
 export function dueFrom(data: ChunkData, place: SegmentPlace, from: string): PlannedObligation[] {
   const { segment, charge } = place
   const last = lastDueDay(data, place)
-  const first = from < segment.startsOn ? segment.startsOn : from
+  const opened = data.openedOn.get(`${place.subscription.id}:${charge.key}`) ?? ''
+  const first = [from, segment.startsOn, opened].sort().at(-1)!
   if (first >= last) return []
   // Behind what is settled, here or elsewhere, even when that ends within a period.
   const life = { startsOn: first, endsOn: segment.endsOn ?? FAR_FUTURE }

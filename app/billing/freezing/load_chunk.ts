@@ -49,7 +49,7 @@ export async function loadChunk(
   return {
     ...parts,
     company,
-    settledThrough: await loadSettledThrough(client, ids),
+    ...(await loadSettledThrough(client, ids)),
     ...(await loadSettled(client, parts, ids, changes)),
     requests: await loadRequests(client, run, ids),
     states: await loadStates(client, parts),
@@ -97,12 +97,16 @@ async function loadSettledThrough(client: QueryClientContract, accountIds: reado
     .groupBy('source_id', 'charge_key')
     .select('source_id', 'charge_key')
     .max('ends_on as ends_on')
-  return new Map<string, string>([
-    ...openings.map((row): [string, string] => {
+  const openedOn = new Map(
+    openings.map((row): [string, string] => {
       return [`${row.subscription_id}:${row.charge_key}`, String(row.billed_through_on)]
-    }),
+    })
+  )
+  const settledThrough = new Map<string, string>([
+    ...openedOn,
     ...rows.map((row): [string, string] => {
       return [`${row.source_id}:${row.charge_key}`, String(row.ends_on)]
     }),
   ])
+  return { settledThrough, openedOn }
 }

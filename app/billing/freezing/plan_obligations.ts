@@ -57,8 +57,8 @@ export function isLinked(
   group: AccountGroup
 ): boolean {
   return group.accounts.some(({ id }) =>
-    (data.subscriptions.get(id) ?? []).some(({ segments }) =>
-      segments.some(({ planVersionId }) =>
+    (data.subscriptions.get(id) ?? []).some(({ planVersionIds }) =>
+      planVersionIds.some((planVersionId) =>
         data.versions
           .get(planVersionId)!
           .charges.some(({ stateOwner, reads }) => stateOwner !== null || reads.length > 0)

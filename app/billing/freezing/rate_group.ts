@@ -52,6 +52,8 @@ export interface RatedGroup {
   /** Those of the watched events that were handed to a rule. */
   readonly watched: ReadonlySet<string>
   readonly states: readonly ReachedState[]
+  /** Events of the whole group that no rule could price. */
+  readonly unpriced: ReadonlySet<string>
 }
 
 /** Raters by the facts they were compiled from: the run's own, and those of earlier runs. */
@@ -117,7 +119,8 @@ export function rateGroup(
     }
   }
   suspended.push(...unchargedEvents(planned, events))
-  return { obligations: rated, suspended, watched, states: states.reached }
+  const unpriced = new Set(suspended.map(({ event }) => event.id))
+  return { obligations: rated, suspended, watched, states: states.reached, unpriced }
 }
 
 function isVoid({ cause }: PlannedObligation): boolean {

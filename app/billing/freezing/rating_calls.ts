@@ -108,7 +108,8 @@ function factsOf(
 function ranksOf(calls: readonly RatingCall[]): Map<number, number> {
   const charges = [...new Map(calls.map(({ charge }) => [charge.id, charge])).values()]
   if (charges.every(({ reads }) => reads.length === 0)) {
-    return new Map(charges.map(({ id }, index) => [id, index]))
+    const keys = [...new Set(charges.map(({ key }) => key))]
+    return new Map(charges.map(({ id, key }) => [id, keys.indexOf(key)]))
   }
   const sortable = charges
     .toSorted((left, right) => left.position - right.position || left.id - right.id)

@@ -6,7 +6,7 @@ import type { Parking } from '#app/billing/parking'
 
 /** Of which subscription the periods that may be due are not known; null when all are. */
 export function periodsMissing(data: ChunkData, { accounts }: AccountGroup): Parking | null {
-  if (data.periods.areCalendar) return null
+  if (data.periods.areCalendar || data.run.correction !== null) return null
   for (const account of accounts) {
     for (const subscription of data.subscriptions.get(account.id) ?? []) {
       for (const place of placesOf(data, account, subscription)) {
