@@ -9,16 +9,6 @@ const STORY = new URL('../scenarios/stories/house.ts', import.meta.url).href
 /** The steps of the story in which the house is measured. */
 const MEASURED = [3, 6]
 
-/** A process of its own that kills itself at a place, and is not heard of again. */
-function doomed(place: string): Teller {
-  process.env.FAILPOINT = `${place}:1`
-  try {
-    return new Teller(STORY)
-  } finally {
-    delete process.env.FAILPOINT
-  }
-}
-
 test.group('A measurement that is killed', (group) => {
   group.setup(house.around!)
 
@@ -27,7 +17,10 @@ test.group('A measurement that is killed', (group) => {
       const facts = await house.given()
       for (const index of house.steps.keys()) {
         if (MEASURED.includes(index)) {
-          await assert.rejects(() => doomed(place).step(index, facts), /process ended/)
+          await assert.rejects(
+            () => new Teller(STORY, `${place}:1`).step(index, facts),
+            /process ended/
+          )
         }
         await tellStep(house, index, facts)
       }

@@ -1,16 +1,24 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import type { NewPeriodSource } from '#app/catalog/period_source'
+import { clock } from '#app/database/clock'
+import { ApproveCorrection } from '#app/billing/actions/approve_correction'
+import { OrderCorrection } from '#app/billing/actions/order_correction'
+import { ProcessRun } from '#app/billing/actions/process_run'
+import { RetryParked } from '#app/billing/actions/retry_parked'
+import { RunCorrection } from '#app/billing/actions/run_correction'
+import { CreatePool } from '#app/measurement/actions/create_pool'
 import { replayObligation } from '#app/billing/replay/replay_obligation'
 import { ChangeSubscription } from '#app/subscriptions/actions/change_subscription'
 import { READING } from '#tests/fixtures/plugins/metering'
-import { bill, findings, summariesOf } from '#tests/support/books'
+import { bill, findings, linesOf, summariesOf } from '#tests/support/books'
 import { given } from '#tests/support/given_books'
 import { measure, sendReadings } from '#tests/support/houses'
 import {
   generationsOf,
   meterReading,
   planRoute,
+  power,
   recordMembers,
   registerOf,
   routePool,
@@ -69,6 +77,7 @@ async function replayAll(companyId: number) {
 
 test.group('Periods of a source', (group) => {
   group.setup(() => withMetering())
+  group.each.teardown(() => clock.release())
 
   test('a route is billed from planned day to planned day, a part of one by its days', async ({
     assert,
@@ -218,5 +227,112 @@ test.group('Periods of a source', (group) => {
     ])
     assert.deepEqual(await measure(companyId, '2026-04-10'), [])
     assert.deepEqual(await findings(companyId), [])
+  })
+
+  test('a late event of a period of its own is billed', async ({ assert }) => {
+    const companyId = await given.company()
+    const accountId = await given.account(companyId)
+    const identifier = `register-${companyId}`
+    const serviceId = await registerOf(companyId, accountId, identifier)
+    const fee = given.charge({
+      ...{ key: 'fee', name: 'Visit', ruleCode: 'standard.flat' },
+      terms: { amount: '59.00', per_quantity: false },
+    })
+    const periodSource = { code: 'standard.event', terms: { metric: READING } }
+    const planVersionId = await given.plan(companyId, { charges: [fee], periodSource })
+    await given.subscription(companyId, { accountId, serviceId, planVersionId, from: '2026-01-05' })
+    await sendReadings(companyId, [
+      meterReading(identifier, 'A', '2026-01-05', 1),
+      meterReading(identifier, 'A', '2026-03-11', 3),
+    ])
+    await bill(companyId, '2026-04-01')
+    await sendReadings(companyId, [meterReading(identifier, 'A', '2026-02-01', 2)])
+    await bill(companyId, '2026-05-01')
+    const lines = await linesOf(companyId, accountId)
+    const suspense = await db.from('usage_suspense').where('company_id', companyId)
+    assert.deepEqual(
+      [lines.map(([, , day, net]) => [day, net]), suspense.length],
+      [
+        [
+          ['2026-01-05', 5900],
+          ['2026-03-11', 5900],
+          ['2026-02-01', 5900],
+        ],
+        0,
+      ]
+    )
+  })
+
+  test('what is measured late is billed, also behind what was billed', async ({ assert }) => {
+    const companyId = await given.company()
+    const accountId = await given.account(companyId)
+    const identifier = `register-${companyId}`
+    const serviceId = await registerOf(companyId, accountId, identifier)
+    const poolId = await new CreatePool().execute({
+      ...{ companyId, code: 'peaks', name: 'Peaks', allocation: null, actor: 'test' },
+      ...{ timeZone: 'Europe/Berlin', periodUnit: 'month', periodCount: 1, startsOn: '2026-01-01' },
+    })
+    const place = { unitKey: 'point', serviceId, startsOn: '2026-01-01' }
+    const terms = { meter: 'A', multiplier: '1' }
+    await recordMembers(companyId, poolId, [
+      { ...place, role: 'unit' },
+      { ...place, role: 'meter', rule: { code: 'metering.peak', terms } },
+    ])
+    const fee = given.charge({
+      ...{ key: 'fee', name: 'Fee', ruleCode: 'standard.flat' },
+      terms: { amount: '59.00', per_quantity: false },
+    })
+    const periodSource = { code: 'standard.measured', terms: { code: 'metering.peak' } }
+    const planVersionId = await given.plan(companyId, { charges: [fee], periodSource })
+    await given.subscription(companyId, { accountId, serviceId, planVersionId, from: '2026-01-01' })
+    await sendReadings(companyId, [power(identifier, '2026-02-10', 5000)])
+    await measure(companyId, '2026-03-01')
+    await bill(companyId, '2026-03-01')
+    await sendReadings(companyId, [power(identifier, '2026-01-10', 5000)])
+    await measure(companyId, '2026-03-02')
+    await bill(companyId, '2026-03-02')
+    const lines = await linesOf(companyId, accountId)
+    assert.deepEqual(
+      [lines.map(([, , day, net]) => [day, net]), await findings(companyId)],
+      [
+        [
+          ['2026-02-01', 5900],
+          ['2026-01-01', 5900],
+        ],
+        [],
+      ]
+    )
+  })
+
+  test('a correction reaches an account whose route is not planned on', async ({ assert }) => {
+    const companyId = await given.company()
+    const accountId = await given.account(companyId)
+    const fee = (amount: string) =>
+      given.charge({
+        ...{ key: 'fee', name: 'Fee', ruleCode: 'standard.flat' },
+        terms: { amount, per_quantity: false },
+      })
+    const periodSource = { code: 'standard.schedule', terms: { schedule: 'route' } }
+    const planVersionId = await given.plan(companyId, { charges: [fee('59.00')], periodSource })
+    await given.subscription(companyId, { accountId, planVersionId, from: '2026-01-05' })
+    await planRoute(companyId, 'route', ['2026-01-05', '2026-03-05'])
+    await bill(companyId, '2026-03-05')
+    const correctionId = await new OrderCorrection().execute({
+      ...{ companyId, code: 'mend', planVersionId, charges: [fee('50.00')], reason: 'Typo' },
+      ...{ startsOn: '2026-01-01', endsOn: '2026-04-01', actor: 'one' },
+    })
+    const run = { companyId, correctionId, issuedOn: '2026-03-10' }
+    await new RunCorrection().execute({ ...run, kind: 'preview', actor: 'one' })
+    await new ApproveCorrection().execute({ companyId, correctionId, actor: 'two' })
+    clock.freezeAt(Date.now() + 5_000)
+    const { runId } = await new RunCorrection().execute({ ...run, kind: 'live', actor: 'two' })
+    clock.freezeAt(Date.now() + 3_600_000)
+    await planRoute(companyId, 'route', ['2026-05-04'])
+    await new RetryParked().execute({ companyId, runId, actor: 'two' }).catch(() => 0)
+    await new ProcessRun().execute(runId)
+    await bill(companyId, '2026-03-11')
+    const lines = await linesOf(companyId, accountId)
+    const parked = await db.from('parked_accounts').where('run_id', runId).select('kind', 'reason')
+    assert.deepEqual([lines.map(([, , , net]) => net), parked], [[5900, -900], []])
   })
 })

@@ -146,6 +146,8 @@ export interface ChunkData {
   readonly openedOn: ReadonlyMap<string, string>
   /** The same -> first day that is not an obligation yet. */
   readonly settledThrough: ReadonlyMap<string, string>
+  /** The same -> settled days, of subscriptions whose periods have a source. */
+  readonly settledDays: ReadonlyMap<string, readonly LocalPeriod[]>
   /** Settled obligations that may have to be computed again, by subscription. */
   readonly settled: ReadonlyMap<number, readonly SettledObligation[]>
   /** Charges that were asked for and have to be billed or taken back, by account. */

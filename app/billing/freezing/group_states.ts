@@ -1,53 +1,111 @@
 import type { LocalPeriod } from '#kernel/period'
 import { NO_ACCUMULATORS, type Accumulators } from '#sdk/rating'
+import { HeldForReviewException } from '#app/billing/exceptions/held_for_review_exception'
 import { stateText } from '#app/rating/state_text'
 import type { StoredState } from '#app/billing/freezing/chunk_data'
-import type { CallOwner } from '#app/billing/freezing/rating_calls'
+import type { CallOwner, RatingCall } from '#app/billing/freezing/rating_calls'
 
-/** A closing value that a run reached, as the next of its owner, charge and period. */
+/** A closing value that a run reached, as the next of its owner, charge and days. */
 export type ReachedState = StoredState
+
+type StatefulCall = Pick<RatingCall, 'part' | 'whole' | 'charge'>
 
 /** Opening and closing values while a group is rated: the stored ones, and those reached meanwhile. */
 export class GroupStates {
   readonly reached: ReachedState[] = []
   readonly #known: StoredState[]
+  /** Which charge has closed some days in this run. */
+  readonly #closedBy = new Map<string, number>()
 
   constructor(stored: readonly StoredState[]) {
     this.#known = [...stored]
   }
 
-  /** What a period opens with: the closing value of the last one before it. */
-  opening(owner: CallOwner, chargeKey: string, whole: LocalPeriod): Accumulators {
+  /** What a period, or a part of it, opens with: the closing value of the last one before it. */
+  opening(owner: CallOwner, { charge, part }: StatefulCall): Accumulators {
     let found: StoredState | null = null
     for (const entry of this.#known) {
-      if (!isOf(entry, owner, chargeKey) || entry.endsOn > whole.startsOn) continue
+      if (!isOf(entry, owner, charge.key) || entry.endsOn > part.startsOn) continue
       if (found === null || entry.startsOn > found.startsOn) found = entry
     }
     return found?.state ?? NO_ACCUMULATORS
   }
 
-  /** Notes a closing value; one that is as stored is no news. */
-  close(owner: CallOwner, chargeKey: string, whole: LocalPeriod, state: Accumulators) {
-    const before = this.#known.find((entry) => {
-      return isOf(entry, owner, chargeKey) && entry.startsOn === whole.startsOn
-    })
-    if (before !== undefined && stateText(before.state) === stateText(state)) return
-    if (before === undefined && state === NO_ACCUMULATORS) return
-    const entry = {
-      owner: owner.kind,
-      ownerId: owner.id,
-      chargeKey,
-      startsOn: whole.startsOn,
-      endsOn: whole.endsOn,
-      seq: (before?.seq ?? 0) + 1,
-      state,
+  /** Whether the closing value of these days stands for these days, and no more or less of them. */
+  isPlaced(owner: CallOwner, call: StatefulCall): boolean {
+    const stored = this.#of(owner, call, call.part.startsOn)
+    return stored === undefined || stored.endsOn === call.part.endsOn
+  }
+
+  /**
+   * Notes a closing value; one that is as stored is no news. What an earlier plan had cut the period
+   * at closes with it too. Errors: STATE_DIVIDED when two charges of one key end side by side with
+   * different states, of which only one could go on.
+   */
+  close(owner: CallOwner, call: StatefulCall, state: Accumulators) {
+    const { charge, part, whole } = call
+    const place = `${owner.kind}:${owner.id}:${charge.key}:${part.startsOn}`
+    const other = this.#closedBy.get(place)
+    const known = this.#of(owner, call, part.startsOn)
+    if (
+      other !== undefined &&
+      other !== charge.id &&
+      stateText(known?.state ?? NO_ACCUMULATORS) !== stateText(state)
+    ) {
+      throw divided(charge.name, part)
     }
-    if (before !== undefined) this.#known.splice(this.#known.indexOf(before), 1)
+    this.#closedBy.set(place, charge.id)
+    this.#note(owner, charge.key, part, state)
+    const cuts = this.#known.filter((entry) => {
+      const isWithin = entry.startsOn > part.startsOn && entry.startsOn < part.endsOn
+      return isOf(entry, owner, charge.key) && isWithin
+    })
+    for (const { startsOn } of cuts) {
+      this.#note(owner, charge.key, { startsOn, endsOn: whole.endsOn }, state)
+    }
+  }
+
+  #note(
+    owner: CallOwner,
+    chargeKey: string,
+    { startsOn, endsOn }: LocalPeriod,
+    state: Accumulators
+  ) {
+    const before = this.#known.find((entry) => {
+      return isOf(entry, owner, chargeKey) && entry.startsOn === startsOn
+    })
+    if (before === undefined && state === NO_ACCUMULATORS) return
+    const isSame = before !== undefined && stateText(before.state) === stateText(state)
+    if (isSame && before.endsOn === endsOn) return
+    const seq = (before?.seq ?? 0) + 1
+    const entry = { owner: owner.kind, ownerId: owner.id, chargeKey, startsOn, endsOn, seq, state }
+    if (before !== undefined) {
+      this.#known.splice(this.#known.indexOf(before), 1)
+      const reached = this.reached.indexOf(before)
+      // Reached twice in one run: only the last is written.
+      if (reached >= 0) {
+        this.reached.splice(reached, 1)
+        entry.seq = before.seq
+      }
+    }
     this.#known.push(entry)
     this.reached.push(entry)
+  }
+
+  #of(owner: CallOwner, { charge }: StatefulCall, startsOn: string): StoredState | undefined {
+    return this.#known.find((entry) => {
+      return isOf(entry, owner, charge.key) && entry.startsOn === startsOn
+    })
   }
 }
 
 function isOf(entry: StoredState, owner: CallOwner, chargeKey: string): boolean {
   return entry.owner === owner.kind && entry.ownerId === owner.id && entry.chargeKey === chargeKey
+}
+
+function divided(charge: string, { startsOn }: LocalPeriod) {
+  return new HeldForReviewException(
+    'STATE_DIVIDED',
+    `Two plans carry the state of ${charge} on from ${startsOn}, each another: give one of them a key of its own`
+  )
 }

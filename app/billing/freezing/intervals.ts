@@ -9,6 +9,7 @@ import type {
 } from '#app/billing/freezing/chunk_data'
 import { isCalendar } from '#app/catalog/period_source'
 import { calendarPeriodOf } from '#app/billing/freezing/charge_periods'
+import { lookedBackTo, unsettledOf } from '#app/billing/freezing/settled_days'
 import type { Place, PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import type { Segment } from '#app/subscriptions/timeline'
 
@@ -61,6 +62,31 @@ function lastDueDay({ run: { dueOn }, periods }: ChunkData, place: SegmentPlace)
       ? dueOn
       : (periods.containing(place, dueOn)?.endsOn ?? dueOn)
   return segment.endsOn !== null && segment.endsOn < horizon ? segment.endsOn : horizon
+}
+
+/** The intervals of a segment's charge that are due and were never settled. */
+export function unsettledDue(data: ChunkData, place: SegmentPlace): PlannedObligation[] {
+  const key = `${place.subscription.id}:${place.charge.key}`
+  const through = data.settledThrough.get(key) ?? place.subscription.startsOn
+  if (isCalendar(place.version.periodSource)) return dueFrom(data, place, through)
+  // A late reading may close a period before one that is settled.
+  const settled = data.settledDays.get(key) ?? []
+  const oldest = lookedBackTo(data.run.dueOn)
+  return dueFrom(data, place, through < oldest ? through : oldest).flatMap((due) =>
+    withoutDays(place, due, settled)
+  )
+}
+
+/** What is left of an interval without days that are settled and stay so. */
+export function withoutDays(
+  place: SegmentPlace,
+  due: PlannedObligation,
+  settled: readonly LocalPeriod[]
+): PlannedObligation[] {
+  return unsettledOf(due, settled).map((part) => {
+    const isWhole = part.startsOn === due.startsOn && part.endsOn === due.endsOn
+    return isWhole ? due : planObligation(place, due.whole, part)
+  })
 }
 
 /** A settled obligation with the edition of its charge, or with the one that corrects it. */

@@ -11,6 +11,7 @@ import { loadRated } from '#app/billing/freezing/rated_on_accept'
 import { loadMeasured } from '#app/billing/freezing/load_measured'
 import { loadPeriods } from '#app/billing/freezing/load_periods'
 import { loadSettled } from '#app/billing/freezing/load_settled'
+import { loadSettledDays } from '#app/billing/freezing/settled_days'
 import { loadStates } from '#app/billing/freezing/load_states'
 import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
 
@@ -50,6 +51,7 @@ export async function loadChunk(
     ...parts,
     company,
     ...(await loadSettledThrough(client, ids)),
+    settledDays: await loadSettledDays(client, parts),
     ...(await loadSettled(client, parts, ids, changes)),
     requests: await loadRequests(client, run, ids),
     states: await loadStates(client, parts),

@@ -7,7 +7,7 @@ import type {
   ChunkData,
   SubscriptionToBill,
 } from '#app/billing/freezing/chunk_data'
-import { asSettled, dueFrom, placesOf } from '#app/billing/freezing/intervals'
+import { asSettled, placesOf, unsettledDue } from '#app/billing/freezing/intervals'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { replan } from '#app/billing/freezing/replan'
 
@@ -26,8 +26,17 @@ export function planObligations(data: ChunkData, group: AccountGroup): PlannedOb
   const moved = planned.filter(({ cause }) => cause !== null)
   if (moved.length === 0) return []
   if (!isLinked(data, group)) return moved
-  const since = moved.map(({ whole }) => whole.startsOn).sort()[0]
+  const since = firstDayConcerned(planned, moved.map(({ whole }) => whole.startsOn).sort()[0])
   return planned.filter(({ cause, endsOn }) => cause !== null || endsOn > since)
+}
+
+/** What reads other charges is computed with all that it reads, also where that began earlier. */
+function firstDayConcerned(planned: readonly PlannedObligation[], since: string): string {
+  const readers = planned.filter(({ charge, cause, endsOn }) => {
+    return charge.reads.length > 0 && (cause !== null || endsOn > since)
+  })
+  const first = readers.map(({ whole }) => whole.startsOn).sort()[0] ?? since
+  return first < since ? firstDayConcerned(planned, first) : since
 }
 
 function planSubscription(
@@ -44,10 +53,7 @@ function planSubscription(
     return asSettled(data, account, subscription, obligation)
   })
   if (isCorrection) return settled
-  const due = placesOf(data, account, subscription).flatMap((place) => {
-    const key = `${subscription.id}:${place.charge.key}`
-    return dueFrom(data, place, data.settledThrough.get(key) ?? subscription.startsOn)
-  })
+  const due = placesOf(data, account, subscription).flatMap((place) => unsettledDue(data, place))
   return [...settled, ...due]
 }
 

@@ -94,7 +94,8 @@ export function rateGroup(
     }
     const reads = call.members.map((member) => values.of(member))
     const inputs = inputsText(call, reads)
-    if (stands(call, inputs, opening)) {
+    const isPlaced = call.owner === null || states.isPlaced(call.owner, call)
+    if (isPlaced && stands(call, inputs, opening)) {
       for (const member of call.members)
         values.set(member, parseRational(member.settled!.targetExact))
       continue
@@ -145,13 +146,13 @@ function voidObligation(planned: PlannedObligation): Computed {
   }
 }
 
-function openingOf({ owner, charge, whole }: RatingCall, states: GroupStates): Accumulators {
-  return owner === null ? NO_ACCUMULATORS : states.opening(owner, charge.key, whole)
+function openingOf(call: RatingCall, states: GroupStates): Accumulators {
+  return call.owner === null ? NO_ACCUMULATORS : states.opening(call.owner, call)
 }
 
 /** A period of which nothing is owed any more closes with what it opened with. */
-function passOn({ owner, charge, whole }: RatingCall, opening: Accumulators, states: GroupStates) {
-  if (owner !== null) states.close(owner, charge.key, whole, opening)
+function passOn(call: RatingCall, opening: Accumulators, states: GroupStates) {
+  if (call.owner !== null) states.close(call.owner, call, opening)
 }
 
 /** Nothing of the call is new, has a cause, or reads and opens with anything else than before. */
@@ -168,9 +169,8 @@ function openingText({ owner }: RatingCall, opening: Accumulators): string {
 }
 
 function closeCall(call: RatingCall, result: RatingResult, states: GroupStates): string {
-  const { owner, charge, whole } = call
-  if (owner === null) return NO_STATE
-  states.close(owner, charge.key, whole, result.state)
+  if (call.owner === null) return NO_STATE
+  states.close(call.owner, call, result.state)
   return stateText(result.state)
 }
 

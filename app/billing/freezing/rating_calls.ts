@@ -1,7 +1,7 @@
 import type { LocalPeriod } from '#kernel/period'
-import { sortCharges } from '#app/catalog/sort_charges'
+import { sortCharges, type SortableCharge } from '#app/catalog/sort_charges'
 import type { Charge } from '#app/catalog/charge'
-import type { StateOwner } from '#sdk/rating'
+import { STAGES, type StateOwner } from '#sdk/rating'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import type { AccountGroup, FactsManifest } from '#app/billing/freezing/chunk_data'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
@@ -18,6 +18,8 @@ export interface RatingCall {
   readonly facts: FactsManifest
   readonly owner: CallOwner | null
   readonly whole: LocalPeriod
+  /** The days of the period whose state it carries: from its first day to where another goes on. */
+  readonly part: LocalPeriod
   readonly members: readonly PlannedObligation[]
   /** An obligation that was part of it is owed no longer, so what stands has to be computed again. */
   readonly isDisturbed: boolean
@@ -33,12 +35,15 @@ export function ratingCalls(
   current: FactsManifest
 ): RatingCall[] {
   const byCall = Map.groupBy(planned, (obligation) => callKey(obligation, group, current))
+  const parts = statePartsOf(byCall.values(), group)
   const calls = [...byCall.values()].map((all): RatingCall => {
     const owner = ownerOf(all[0], group)
     const { charge, whole } = all[0]
     const members = all.filter(({ cause }) => cause !== 'void')
     const isDisturbed = owner !== null && members.length < all.length
-    return { charge, facts: factsOf(all, owner, current), owner, whole, members, isDisturbed }
+    const facts = factsOf(all, owner, current)
+    const part = parts.get(all) ?? whole
+    return { charge, facts, owner, whole, part, members, isDisturbed }
   })
   const ranks = ranksOf(calls)
   return calls.sort((left, right) => {
@@ -48,9 +53,43 @@ export function ratingCalls(
 }
 
 function compareDays(left: RatingCall, right: RatingCall) {
-  return left.whole.startsOn < right.whole.startsOn
+  return left.part.startsOn < right.part.startsOn
     ? -1
-    : Number(left.whole.startsOn > right.whole.startsOn)
+    : Number(left.part.startsOn > right.part.startsOn)
+}
+
+/**
+ * Where charges of one key follow each other within a period, because the plan was changed, the next
+ * goes on with the state of the one before: the period is cut where it begins.
+ */
+function statePartsOf(
+  calls: Iterable<readonly PlannedObligation[]>,
+  group: AccountGroup
+): Map<readonly PlannedObligation[], LocalPeriod> {
+  const parts = new Map<readonly PlannedObligation[], LocalPeriod>()
+  const stateful = [...calls].flatMap((all) => {
+    const owner = ownerOf(all[0], group)
+    return owner === null ? [] : [{ all, owner }]
+  })
+  const byPeriod = Map.groupBy(stateful, ({ all: [{ charge, whole }], owner }) => {
+    return `${charge.key}:${owner.kind}:${owner.id}:${whole.startsOn}`
+  })
+  for (const together of byPeriod.values()) {
+    const { whole } = together[0].all[0]
+    const starts = [...new Set(together.map(({ all }) => firstDayOf(all)))].sort()
+    for (const { all } of together) {
+      const index = starts.indexOf(firstDayOf(all))
+      const startsOn = index === 0 ? whole.startsOn : starts[index]
+      parts.set(all, { startsOn, endsOn: starts[index + 1] ?? whole.endsOn })
+    }
+  }
+  return parts
+}
+
+/** Of what is owed; of a call of which nothing is owed any more, its own first day. */
+function firstDayOf(all: readonly PlannedObligation[]): string {
+  const living = all.filter(({ cause }) => cause !== 'void')
+  return (living.length > 0 ? living : all).map(({ startsOn }) => startsOn).sort()[0]
 }
 
 /**
@@ -104,18 +143,34 @@ function factsOf(
   return members.find(({ settled }) => settled !== null)?.settled?.facts ?? current
 }
 
-/** The place of each charge in the order of computing. Errors: E_CHARGE_CIRCLE. */
+/**
+ * The place of each charge in the order of computing. Charges of one key, of several plan versions or
+ * editions, have one place, so that the state of a key is carried on in the order of time.
+ *
+ * Errors: E_CHARGE_CIRCLE, also for plan versions that only together read each other in a circle.
+ */
 function ranksOf(calls: readonly RatingCall[]): Map<number, number> {
   const charges = [...new Map(calls.map(({ charge }) => [charge.id, charge])).values()]
-  if (charges.every(({ reads }) => reads.length === 0)) {
-    const keys = [...new Set(charges.map(({ key }) => key))]
-    return new Map(charges.map(({ id, key }) => [id, keys.indexOf(key)]))
+  const byKey = Map.groupBy(charges, ({ key }) => key)
+  const order = charges.every(({ reads }) => reads.length === 0)
+    ? [...byKey.keys()]
+    : sortCharges(
+        [...byKey.values()]
+          .toSorted(([left], [right]) => left.position - right.position || left.id - right.id)
+          .map(asOneCharge)
+      ).map(({ key }) => key)
+  return new Map(charges.map(({ id, key }) => [id, order.indexOf(key)]))
+}
+
+/** What any of the versions of a charge reads, is tagged with, and the last of their stages. */
+function asOneCharge(versions: readonly Charge[]): SortableCharge {
+  const stages = versions.map(({ ruleCode, ruleRevision }) => {
+    return pluginHost().ratingRule(ruleCode, ruleRevision).rule.stage
+  })
+  return {
+    key: versions[0].key,
+    reads: versions.flatMap(({ reads }) => reads),
+    tags: versions.flatMap(({ tags }) => tags),
+    stage: stages.toSorted((left, right) => STAGES.indexOf(left) - STAGES.indexOf(right)).at(-1)!,
   }
-  const sortable = charges
-    .toSorted((left, right) => left.position - right.position || left.id - right.id)
-    .map((charge) => {
-      const { rule } = pluginHost().ratingRule(charge.ruleCode, charge.ruleRevision)
-      return { ...charge, stage: rule.stage }
-    })
-  return new Map(sortCharges(sortable).map(({ id }, index) => [id, index]))
 }

@@ -4,7 +4,13 @@ import type {
   SettledObligation,
   SubscriptionToBill,
 } from '#app/billing/freezing/chunk_data'
-import { asSettled, dueFrom, placeObligation, placesOf } from '#app/billing/freezing/intervals'
+import {
+  asSettled,
+  dueFrom,
+  placeObligation,
+  placesOf,
+  withoutDays,
+} from '#app/billing/freezing/intervals'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 
 /**
@@ -34,6 +40,7 @@ export function replan(
     const settledThrough = data.settledThrough.get(key) ?? subscription.startsOn
     return dueFrom(data, place, settledThrough < begun ? settledThrough : begun)
       .filter(({ startsOn, endsOn }) => endsOn > since || startsOn >= settledThrough)
+      .flatMap((due) => withoutDays(place, due, daysOf(standing, place.charge.key)))
       .map((obligation) => {
         const settled = live.get(keyOf(place.charge.key, obligation))
         if (settled === undefined || !isSame(data, settled, obligation)) return obligation
@@ -45,6 +52,13 @@ export function replan(
     return asSettled(data, account, subscription, { ...settled, cause: 'void' as const })
   })
   return [...standing, ...voided, ...wanted]
+}
+
+/** The days that stay settled of a charge, in order. */
+function daysOf(standing: readonly PlannedObligation[], chargeKey: string) {
+  return standing
+    .filter(({ charge }) => charge.key === chargeKey)
+    .sort((left, right) => (left.startsOn < right.startsOn ? -1 : 1))
 }
 
 /** The first day of what is settled across the day of the change, and across that day, and so on. */

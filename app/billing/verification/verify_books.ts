@@ -16,6 +16,7 @@ import { checkNumbering } from '#app/billing/verification/check_numbering'
 import { checkBilled, checkOverlaps, checkUsage } from '#app/billing/verification/check_obligations'
 import { checkPrepaidLedger, checkWallets } from '#app/billing/verification/check_prepaid'
 import { checkAcceptance, checkRatedSums } from '#app/billing/verification/check_rated_usage'
+import { checkOpenings } from '#app/billing/verification/check_openings'
 import {
   checkOpenItems,
   checkReceivables,
@@ -37,6 +38,7 @@ export const CHECKS: readonly Check[] = [
   checkGroups,
   checkSequences,
   checkOverlaps,
+  checkOpenings,
   checkBilled,
   checkRequests,
   checkStates,
