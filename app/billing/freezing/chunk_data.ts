@@ -91,6 +91,8 @@ export interface SettledObligation {
 export interface AccountGroup {
   readonly id: number | null
   readonly accounts: readonly AccountToBill[]
+  /** By account: periods that begin before this day are the account's own; absent: none is. */
+  readonly sharedFrom: ReadonlyMap<number, string>
 }
 
 /** A closing value that is stored, and by whom and for which charge and period it was reached. */
