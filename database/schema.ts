@@ -1415,7 +1415,7 @@ export class RatedEventSchema extends BaseModel {
 }
 
 export class RatingGroupMemberSchema extends BaseModel {
-  static $columns = ['accountId', 'companyId', 'groupId', 'joinedAt'] as const
+  static $columns = ['accountId', 'companyId', 'groupId', 'joinedAt', 'startsOn'] as const
   $columns = RatingGroupMemberSchema.$columns
   @column({ isPrimary: true })
   declare accountId: number
@@ -1425,6 +1425,8 @@ export class RatingGroupMemberSchema extends BaseModel {
   declare groupId: number
   @bigintColumn()
   declare joinedAt: bigint
+  @column.date()
+  declare startsOn: DateTime | null
 }
 
 export class RatingGroupSchema extends BaseModel {

@@ -11,7 +11,12 @@ export interface NetLine {
   readonly netMinor: bigint
   readonly startsOn: string
   readonly endsOn: string
+  /** Decided before: the regime is not asked, and the line is not cut. */
+  readonly sealed?: SealedTax
 }
+
+/** A decision as documents store it. */
+export type SealedTax = Omit<TaxDecision, 'index' | 'country'>
 
 export interface TaxSubject {
   readonly seller: TaxParty
@@ -49,7 +54,8 @@ const HUNDRED = rational(100n)
 /**
  * Taxes a document: lines are cut where a rate changes (the finished net is allocated exactly by
  * days), the regime decides treatment and rate of each part, and the amounts are computed here with
- * the regime's rounding level and mode. Net + tax = gross, in every group and in total.
+ * the regime's rounding level and mode. A line whose tax was decided before keeps it. Net + tax =
+ * gross, in every group and in total.
  */
 export function taxDocument(hosted: HostedTaxRegime, subject: TaxSubject): TaxedDocument {
   const { regime } = hosted
@@ -57,7 +63,10 @@ export function taxDocument(hosted: HostedTaxRegime, subject: TaxSubject): Taxed
     return { source, netMinor, startsOn, endsOn }
   })
   const whole = decide(hosted, subject, lines)
-  const pieces = lines.flatMap((line, index) => cut(hosted, subject, line, whole[index]))
+  const pieces = lines.flatMap((line, index) => {
+    const isSealed = subject.lines[index].sealed !== undefined
+    return isSealed ? [line] : cut(hosted, subject, line, whole[index])
+  })
   const isCut = pieces.length > lines.length
   const decisions = isCut ? decide(hosted, subject, pieces) : whole
   const taxed = computeTax({
@@ -86,11 +95,31 @@ export function taxDocument(hosted: HostedTaxRegime, subject: TaxSubject): Taxed
 
 type Piece = Omit<TaxedPart, 'decision'>
 
+/** The regime's decisions, and those that were made before. */
 function decide(
   hosted: HostedTaxRegime,
   subject: TaxSubject,
   pieces: readonly Piece[]
 ): readonly TaxDecision[] {
+  const isNew = ({ source }: Piece) => subject.lines[source].sealed === undefined
+  const asked = ask(hosted, subject, pieces.filter(isNew))
+  const answers = asked.values()
+  // Documents do not store whose tax it is: one that is also decided today is the same tax.
+  const countries = new Map(asked.map((decision) => [sealedGroupOf(decision), decision.country]))
+  return pieces.map((piece, index) => {
+    const { sealed } = subject.lines[piece.source]
+    if (sealed === undefined) return answers.next().value!
+    const country = countries.get(sealedGroupOf(sealed)) ?? subject.seller.country
+    return { ...sealed, index, country }
+  })
+}
+
+function ask(
+  hosted: HostedTaxRegime,
+  subject: TaxSubject,
+  pieces: readonly Piece[]
+): readonly TaxDecision[] {
+  if (pieces.length === 0) return []
   return hosted.decide({
     seller: subject.seller,
     buyer: subject.buyer,
@@ -122,8 +151,12 @@ function cut(
 }
 
 function groupOf(decision: TaxDecision) {
-  const { country, category, treatment, rateKey, percent, reason } = decision
-  return [country, category, treatment, rateKey, percent ?? '', reason].join('|')
+  return `${decision.country}|${sealedGroupOf(decision)}`
+}
+
+/** Lines with the same one are of one tax, as far as a document tells. */
+export function sealedGroupOf({ category, treatment, rateKey, percent, reason }: SealedTax) {
+  return [category, treatment, rateKey, percent ?? '', reason].join('|')
 }
 
 function rateOf(decision: TaxDecision) {

@@ -3,7 +3,7 @@ import { taxDocument, type TaxedDocument } from '#app/taxation/tax_document'
 import type { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
 import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { preparePostings } from '#app/billing/freezing/prepare_postings'
-import { daysOfPart } from '#app/billing/freezing/minor_parts'
+import { differencesOf, type Difference } from '#app/billing/freezing/differences'
 import type { RatedGroup, RatedObligation } from '#app/billing/freezing/rate_group'
 import { buyerOf, sellerOf } from '#app/billing/freezing/parties'
 import type { Draft, DraftBody, DraftLine, DraftObligation } from '#app/invoicing/draft'
@@ -11,14 +11,6 @@ import type { Draft, DraftBody, DraftLine, DraftObligation } from '#app/invoicin
 export interface DraftSettings {
   readonly regime: HostedTaxRegime
   readonly layoutRevision: number
-}
-
-/** A difference that has to be billed: target minus billed, of one part of one obligation. */
-interface Difference {
-  readonly rated: RatedObligation
-  /** '' when it is about all of the obligation. */
-  readonly part: string
-  readonly minor: bigint
 }
 
 /** What a draft is made of: the part of a rated group that belongs to one account. */
@@ -88,16 +80,6 @@ function isPrepaid({ planned }: RatedObligation): boolean {
   return planned.charge.recording === 'on_accept'
 }
 
-/** Usage that costs nothing is shown once, with a line of zero. */
-function differencesOf(rated: RatedObligation): Difference[] {
-  const { planned, target, parts } = rated
-  const billed = planned.settled?.billed ?? new Map<string, bigint>()
-  return [...new Set([...billed.keys(), ...parts.keys()])]
-    .sort()
-    .map((part) => ({ rated, part, minor: (parts.get(part) ?? 0n) - (billed.get(part) ?? 0n) }))
-    .filter(({ minor }) => minor !== 0n || (planned.settled === null && target.events > 0))
-}
-
 function taxSubject(data: ChunkData, account: AccountToBill, differences: readonly Difference[]) {
   const { company, run } = data
   const { customer } = account
@@ -111,10 +93,8 @@ function taxSubject(data: ChunkData, account: AccountToBill, differences: readon
     },
     taxPointOn: run.issuedOn,
     currency: account.currency,
-    lines: differences.map(({ rated: { planned }, part, minor }) => ({
-      category: planned.charge.taxCategory,
-      netMinor: minor,
-      ...daysOfPart(part, planned),
+    lines: differences.map(({ rated: { planned }, minor, startsOn, endsOn, sealed }) => ({
+      ...{ category: planned.charge.taxCategory, netMinor: minor, startsOn, endsOn, sealed },
     })),
   } as const
 }

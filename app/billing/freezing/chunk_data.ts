@@ -3,6 +3,7 @@ import type { Accumulators, StateOwner } from '#sdk/rating'
 import type { PlanVersion } from '#app/catalog/charge'
 import type { BillingCompany } from '#app/companies/company'
 import type { ChargePeriods } from '#app/billing/freezing/charge_periods'
+import type { SealedLine } from '#app/billing/freezing/sealed_lines'
 import type { BillRun } from '#app/billing/bill_run'
 import type { RatedDay } from '#app/prepaid/queries/load_rated_days'
 import type { WaitingService } from '#app/measurement/queries/waiting_pools'
@@ -75,6 +76,8 @@ export interface SettledObligation {
   readonly targetMinor: bigint
   /** What was billed of it, by part; '' is all of it. */
   readonly billed: ReadonlyMap<string, bigint>
+  /** The lines that billed it, oldest first. */
+  readonly lines: readonly SealedLine[]
   /** The document that billed it first; null when nothing of it was billed. */
   readonly documentId: number | null
   readonly targetExact: string
@@ -91,6 +94,8 @@ export interface SettledObligation {
 export interface AccountGroup {
   readonly id: number | null
   readonly accounts: readonly AccountToBill[]
+  /** By account: periods that begin before this day are the account's own; absent: none is. */
+  readonly sharedFrom: ReadonlyMap<number, string>
 }
 
 /** A closing value that is stored, and by whom and for which charge and period it was reached. */
@@ -121,7 +126,7 @@ export interface RequestToBill {
   readonly startsOn: string
   readonly endsOn: string
   /** What was billed of it; null when it is to be billed for the first time. */
-  readonly settled: Pick<SettledObligation, 'id' | 'seq' | 'billed' | 'documentId'> | null
+  readonly settled: Pick<SettledObligation, 'id' | 'seq' | 'billed' | 'lines' | 'documentId'> | null
 }
 
 /** A frozen quantity of a service, exact, in the base unit of its code. */

@@ -1,5 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { LocalPeriod } from '#kernel/period'
+import { loadSealedLines, type SealedLine } from '#app/billing/freezing/sealed_lines'
 
 /** The obligations of accounts as their last versions have them. */
 export function latestVersions(client: QueryClientContract, accountIds: readonly number[]) {
@@ -55,32 +56,26 @@ export function wholeOf(row: Record<string, any>): LocalPeriod | null {
 export interface Billed {
   /** Minor units by part of the obligation; '' is all of it. */
   readonly parts: ReadonlyMap<string, bigint>
-  /** The document that billed it first. */
-  readonly documentId: number
+  /** The lines that billed it, oldest first. */
+  readonly lines: readonly SealedLine[]
+  /** The document that billed it first; null when nothing of it was billed. */
+  readonly documentId: number | null
 }
+
+export const NOTHING_BILLED: Billed = { parts: new Map(), lines: [], documentId: null }
 
 /** What was billed of obligations; those that never were are not in it. */
 export async function loadBilled(
   client: QueryClientContract,
   ids: readonly number[]
 ): Promise<Map<number, Billed>> {
-  const sums = await client
-    .from('document_lines')
-    .whereIn('obligation_id', [...ids])
-    .groupBy('obligation_id', 'part')
-    .orderBy('obligation_id')
-    .orderBy('part')
-    .select('obligation_id', 'part')
-    .sum('net_minor as billed')
-    .min('document_id as document_id')
-  const byObligation = Map.groupBy(sums, (row) => Number(row.obligation_id))
-  return new Map(
-    [...byObligation].map(([id, rows]) => [
-      id,
-      {
-        parts: new Map(rows.map((row) => [row.part as string, BigInt(row.billed)])),
-        documentId: Math.min(...rows.map((row) => Number(row.document_id))),
-      },
-    ])
-  )
+  const all = await loadSealedLines(client, ids)
+  const byObligation = Map.groupBy(all, ({ obligationId }) => obligationId)
+  return new Map([...byObligation].map(([id, lines]) => [id, billedOf(lines)]))
+}
+
+function billedOf(lines: readonly SealedLine[]): Billed {
+  const parts = new Map<string, bigint>()
+  for (const { part, netMinor } of lines) parts.set(part, (parts.get(part) ?? 0n) + netMinor)
+  return { parts, lines, documentId: Math.min(...lines.map(({ documentId }) => documentId)) }
 }

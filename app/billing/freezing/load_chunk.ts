@@ -75,12 +75,16 @@ async function loadGroups(
       'account_id',
       accounts.map(({ id }) => id)
     )
-    .select('account_id', 'group_id')
+    .select('account_id', 'group_id', 'starts_on')
   const groupOf = new Map(members.map((row) => [Number(row.account_id), Number(row.group_id)]))
+  const sharedFrom = new Map(
+    members.map((row) => [Number(row.account_id), String(row.starts_on ?? '')])
+  )
   const byGroup = Map.groupBy(accounts, ({ id }) => groupOf.get(id) ?? `alone:${id}`)
   return [...byGroup].map(([key, together]) => ({
     id: typeof key === 'number' ? key : null,
     accounts: together,
+    sharedFrom,
   }))
 }
 

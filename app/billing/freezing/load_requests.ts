@@ -1,7 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { BillRun } from '#app/billing/bill_run'
 import type { RequestToBill } from '#app/billing/freezing/chunk_data'
-import { loadBilled } from '#app/billing/freezing/latest_versions'
+import { loadBilled, NOTHING_BILLED } from '#app/billing/freezing/latest_versions'
 
 /**
  * Charges that were asked for and have to be billed or taken back, by account: those that stand, have
@@ -60,8 +60,8 @@ async function loadSettled(client: QueryClientContract, rows: readonly Record<st
   return new Map(
     versions.map((row): [number, Settled] => {
       const id = Number(row.obligation_id)
-      const { parts, documentId = null } = billed.get(id) ?? { parts: new Map<string, bigint>() }
-      return [id, { id, seq: Number(row.seq), billed: parts, documentId }]
+      const { parts, ...sealed } = billed.get(id) ?? NOTHING_BILLED
+      return [id, { id, seq: Number(row.seq), billed: parts, ...sealed }]
     })
   )
 }

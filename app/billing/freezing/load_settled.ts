@@ -12,6 +12,7 @@ import {
   chargeIdOf,
   latestVersions,
   loadBilled,
+  NOTHING_BILLED,
   wholeOf,
 } from '#app/billing/freezing/latest_versions'
 import {
@@ -25,8 +26,6 @@ import type { UsageChangeRow } from '#app/usage/queries/load_usage_changes'
 import { isMeasuredAgain, measuredChanges } from '#app/billing/freezing/measured_changes'
 import type { FrozenQuantity } from '#app/measurement/queries/load_quantities'
 import { isLinked } from '#app/billing/freezing/plan_obligations'
-
-const NOTHING_BILLED = { parts: new Map<string, bigint>(), documentId: null }
 
 /** What is known of a chunk before its settled obligations are read. */
 export interface ChunkParts {
@@ -81,8 +80,8 @@ export async function loadSettled(
     wanted.map(({ row }) => Number(row.id))
   )
   const settled = wanted.map(({ row, cause }) => {
-    const { parts: billedParts, documentId } = billed.get(Number(row.id)) ?? NOTHING_BILLED
-    return { ...settledOf(row), billed: billedParts, documentId, cause }
+    const { parts: billedParts, ...sealed } = billed.get(Number(row.id)) ?? NOTHING_BILLED
+    return { ...settledOf(row), billed: billedParts, ...sealed, cause }
   })
   return { settled: Map.groupBy(settled, (row) => row.subscriptionId), openSuspense }
 }
@@ -143,7 +142,9 @@ function spanAt(serviceId: number, seq: number, at: number): LateSpan {
   return { serviceId, seq, firstAt: at, lastAt: at }
 }
 
-function settledOf(row: SettledRow): Omit<SettledObligation, 'billed' | 'documentId' | 'cause'> {
+function settledOf(
+  row: SettledRow
+): Omit<SettledObligation, 'billed' | 'lines' | 'documentId' | 'cause'> {
   return {
     id: Number(row.id),
     subscriptionId: Number(row.source_id),

@@ -28,7 +28,7 @@ export interface BilledObligation {
   readonly quantity: number
   readonly startsOn: string
   readonly endsOn: string
-  readonly settled: Pick<SettledObligation, 'id' | 'seq' | 'billed' | 'documentId'> | null
+  readonly settled: Pick<SettledObligation, 'id' | 'seq' | 'billed' | 'lines' | 'documentId'> | null
   readonly cause: Cause | 'first'
   /** The whole period that is stored with it, where the plan has a source of periods. */
   readonly sourcedWhole?: LocalPeriod

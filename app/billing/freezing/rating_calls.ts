@@ -105,7 +105,7 @@ function callKey(obligation: PlannedObligation, group: AccountGroup, current: Fa
 }
 
 export function ownerOf(
-  { charge, account, subscription }: PlannedObligation,
+  { charge, account, subscription, whole }: PlannedObligation,
   group: AccountGroup
 ): CallOwner | null {
   // Usage that was rated when it was accepted carries its state from event to event by itself.
@@ -114,7 +114,7 @@ export function ownerOf(
     case null:
       return null
     case 'group':
-      return group.id === null
+      return group.id === null || whole.startsOn < (group.sharedFrom.get(account.id) ?? '')
         ? { kind: 'account', id: account.id }
         : { kind: 'group', id: group.id }
     case 'account':

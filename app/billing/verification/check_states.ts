@@ -13,13 +13,9 @@ export const checkStates: Check = {
   async run(client, companyId) {
     let checked = 0
     for await (const versions of pagesOf((afterId) => versionsPage(client, companyId, afterId))) {
-      const owned = versions.map((row) => ({ row, owner: ownerOf(row) }))
-      const stored = await latestStates(
-        client,
-        companyId,
-        owned.map(({ owner }) => owner)
-      )
-      for (const { row, owner } of owned) {
+      const stored = await latestStates(client, companyId, versions.flatMap(ownersOf))
+      for (const row of versions) {
+        const owner = ownerOf(row, stored)
         const finding = inspect(row, stored.get(stateKey(owner, row.charge_key)) ?? [])
         if (finding !== null) return { checked, finding: `Obligation ${row.id}: ${finding}` }
         checked++
@@ -40,7 +36,6 @@ function versionsPage(client: QueryClientContract, companyId: number, afterId: n
       .from('obligations')
       .join('obligation_versions as version', 'version.obligation_id', 'obligations.id')
       .join('charges', 'charges.id', 'version.charge_id')
-      .join('manifests', 'manifests.id', 'version.manifest_id')
       .leftJoin('rating_group_members as member', 'member.account_id', 'obligations.account_id')
       .where('obligations.company_id', companyId)
       .where('obligations.id', '>', afterId)
@@ -61,9 +56,8 @@ function versionsPage(client: QueryClientContract, companyId: number, afterId: n
         'version.accumulators_before',
         'version.accumulators_after',
         'charges.state_owner',
-        'manifests.recorded_at',
         'member.group_id',
-        'member.joined_at'
+        'member.starts_on as shared_from'
       )
   )
 }
@@ -73,15 +67,30 @@ interface Owner {
   readonly id: number
 }
 
-/** As it was when the version was computed: an account may have joined a group since. */
-function ownerOf(row: Row): Owner {
-  const account = { kind: 'account', id: Number(row.account_id) }
+/** Where its state may be: periods that began before an account shared any are its own. */
+function ownersOf(row: Row): Owner[] {
+  const owner = todaysOwner(row)
+  return owner.kind === 'group' ? [owner, accountOf(row)] : [owner]
+}
+
+function ownerOf(row: Row, stored: ReadonlyMap<string, readonly Row[]>): Owner {
+  const owner = todaysOwner(row)
+  if (owner.kind !== 'group') return owner
+  const account = accountOf(row)
+  // The rest of a period that began before is told by the period that is stored.
+  const own = stored.get(stateKey(account, row.charge_key)) ?? []
+  const isOwn = row.starts_on < (row.shared_from ?? '') || own.some((state) => covers(state, row))
+  return isOwn ? account : owner
+}
+
+const accountOf = (row: Row): Owner => ({ kind: 'account', id: Number(row.account_id) })
+
+function todaysOwner(row: Row): Owner {
+  const account = accountOf(row)
   const subscription = { kind: 'subscription', id: Number(row.source_id) }
   switch (row.state_owner) {
-    case 'group': {
-      const wasMember = row.group_id !== null && Number(row.joined_at) <= Number(row.recorded_at)
-      return wasMember ? { kind: 'group', id: Number(row.group_id) } : account
-    }
+    case 'group':
+      return row.group_id === null ? account : { kind: 'group', id: Number(row.group_id) }
     case 'account':
       return account
     case 'service':
@@ -130,10 +139,12 @@ function inspect(row: Row, states: readonly Row[]): string | null {
   if (textOf(before) !== row.accumulators_before) {
     return `it does not open with what the period before closed with`
   }
-  const own = states.find((state) => {
-    return state.starts_on <= row.starts_on && state.ends_on > row.starts_on
-  })
+  const own = states.find((state) => covers(state, row))
   return textOf(own) === row.accumulators_after ? null : 'what it closed with is not stored'
+}
+
+function covers(state: Row, row: Row): boolean {
+  return state.starts_on <= row.starts_on && state.ends_on > row.starts_on
 }
 
 /** As canonical text, like `stateText` writes it; no state is schema 0 without values. */

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { parseLocalDate, type LocalDate } from '#kernel/calendar_date'
 import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { unitOfWork } from '#app/database/unit_of_work'
@@ -9,6 +10,8 @@ export interface NewRatingGroup {
   readonly code: string
   readonly name: string
   readonly accountIds: readonly number[]
+  /** First day they share state; default: the first day behind what is settled of their pools. */
+  readonly startsOn?: LocalDate
   readonly actor: string
 }
 
@@ -17,7 +20,8 @@ const MAX_MEMBERS = 2000
 
 /**
  * Lets accounts share state: pools, family limits, commitments of a paying parent. An account
- * belongs to one group, and all of a group have one currency and one time zone.
+ * belongs to one group, and all of a group have one currency and one time zone. Periods that begin
+ * before the first day remain the account's own, and so does what they carry on.
  *
  * Errors: E_GROUP_REFUSED when accounts do not fit together, saying which.
  */
@@ -28,13 +32,14 @@ export class FormRatingGroup {
       const createdAt = clock.now()
       const { companyId, code, name } = input
       await this.#check(trx, input)
+      const startsOn = await this.#startsOn(trx, input)
       const [id] = await trx
         .table('rating_groups')
         .insert({ company_id: companyId, code, name, created_at: createdAt })
       const members = input.accountIds.map((accountId) => {
-        return [accountId, companyId, Number(id), createdAt]
+        return [accountId, companyId, Number(id), createdAt, startsOn]
       })
-      const columns = ['account_id', 'company_id', 'group_id', 'joined_at']
+      const columns = ['account_id', 'company_id', 'group_id', 'joined_at', 'starts_on']
       await bulkInsert(trx, 'rating_group_members', columns, members)
       work.record({
         companyId,
@@ -42,10 +47,28 @@ export class FormRatingGroup {
         action: 'rating_group.formed',
         subjectKind: 'rating_group',
         subjectId: Number(id),
-        details: { code, accountIds: [...input.accountIds] },
+        details: { code, accountIds: [...input.accountIds], startsOn },
       })
       return Number(id)
     })
+  }
+
+  /** What was settled keeps the owner it was rated with. Null: nothing was, so all is shared. */
+  async #startsOn(trx: TransactionClientContract, { accountIds, startsOn }: NewRatingGroup) {
+    const [row] = await trx
+      .from('obligations')
+      .join('charges', 'charges.id', 'obligations.charge_id')
+      .whereIn('obligations.account_id', [...accountIds])
+      .where('charges.state_owner', 'group')
+      .max('obligations.ends_on as ends_on')
+    const settled: LocalDate | null = row.ends_on
+    if (startsOn === undefined) return settled
+    if (settled !== null && startsOn < settled) {
+      throw new GroupRefusedException(
+        `Its accounts are settled up to ${settled}: they cannot share state from ${startsOn} on`
+      )
+    }
+    return parseLocalDate(startsOn)
   }
 
   /** Raising the accounts' turns outdates drafts that were made without the group. */

@@ -95,6 +95,31 @@ test.group('Tax of a document', () => {
     )
   })
 
+  test("a line whose tax was decided before keeps it, uncut, beside today's", ({ assert }) => {
+    const [{ decision }] = tax([line(1_000n)]).parts
+    const { index, country, ...sealed } = decision
+    const days = { startsOn: '2020-06-16', endsOn: '2020-07-16' }
+    const old = { ...sealed, percent: '16', since: '2020-07-01' }
+    const taxed = tax([
+      line(-500n, { sealed }),
+      line(1_000n),
+      line(-300n, { ...days, sealed: old }),
+    ])
+    assert.deepEqual(
+      taxed.totals.map(({ decision: { percent }, baseMinor }) => [percent, baseMinor]),
+      [
+        ['19', 500n],
+        ['16', -300n],
+      ]
+    )
+    assert.deepEqual(
+      [taxed.parts[0].decision.country, taxed.parts[2].startsOn],
+      ['DE', '2020-06-16']
+    )
+    const alone = tax([line(-500n, { sealed })], { buyer: party('US') })
+    assert.equal(alone.taxMinor, -95n)
+  })
+
   test('reverse charge is neither cut nor taxed', ({ assert }) => {
     const buyer = party('FR', 'company', 'FR40303265045')
     const period = { startsOn: '2020-06-16', endsOn: '2020-07-16' }
