@@ -1347,7 +1347,7 @@ export class PostingSchema extends BaseModel {
 }
 
 export class PrepaidCursorSchema extends BaseModel {
-  static $columns = ['batchSeq', 'companyId', 'rowNo'] as const
+  static $columns = ['batchSeq', 'companyId', 'rowNo', 'waitingId'] as const
   $columns = PrepaidCursorSchema.$columns
   @bigintColumn()
   declare batchSeq: bigint
@@ -1355,6 +1355,8 @@ export class PrepaidCursorSchema extends BaseModel {
   declare companyId: number
   @bigintColumn()
   declare rowNo: bigint
+  @bigintColumn()
+  declare waitingId: bigint
 }
 
 export class RatedEventSchema extends BaseModel {

@@ -19,6 +19,9 @@ const COLUMNS = [
   'created_at',
 ]
 
+/** A statement of SQLite takes 32,766 values. */
+const IDS_AT_ONCE = 1_000
+
 /** Accepted events that no rule could price go to suspense; those priced meanwhile leave it. */
 export async function writeSuspense(
   trx: TransactionClientContract,
@@ -27,23 +30,23 @@ export async function writeSuspense(
 ) {
   const now = clock.now()
   const settled = drafts.flatMap(({ draft }) => draft.settledSuspense)
-  if (settled.length > 0) {
+  for (let from = 0; from < settled.length; from += IDS_AT_ONCE) {
     await trx
       .from('usage_suspense')
-      .whereIn('id', settled)
+      .whereIn('id', settled.slice(from, from + IDS_AT_ONCE))
       .update({ state: 'settled', resolved_at: now })
   }
   const suspended = drafts.flatMap(({ draft }) => draft.suspense)
   if (suspended.length === 0) {
     return
   }
-  const batchIds = [...new Set(suspended.map(({ batchId }) => batchId))]
-  const batches = await trx.from('usage_batches').whereIn('id', batchIds).select('id', 'import_id')
-  const imports = new Map(batches.map((row) => [Number(row.id), Number(row.import_id)]))
+  const imports = await loadImports(trx, suspended)
+  const services = [...new Set(suspended.map(({ serviceId }) => serviceId))]
   const known = await trx
     .from('usage_suspense')
+    .whereIn('service_id', services)
     .where('stage', 'rating')
-    .whereIn('batch_id', batchIds)
+    .where('occurred_at', '>=', Math.min(...suspended.map(({ occurredAt }) => occurredAt)))
     .select('batch_id', 'row_no')
   const present = new Set(known.map((row) => `${row.batch_id}-${row.row_no}`))
   const rows: Cell[][] = suspended
@@ -63,4 +66,21 @@ export async function writeSuspense(
       now,
     ])
   await bulkInsert(trx, 'usage_suspense', COLUMNS, rows)
+}
+
+/** The import of each batch, asked for in parts: each event may have come in a batch of its own. */
+async function loadImports(
+  trx: TransactionClientContract,
+  suspended: readonly { readonly batchId: number }[]
+): Promise<Map<number, number>> {
+  const ids = [...new Set(suspended.map(({ batchId }) => batchId))]
+  const imports = new Map<number, number>()
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const rows = await trx
+      .from('usage_batches')
+      .whereIn('id', ids.slice(from, from + IDS_AT_ONCE))
+      .select('id', 'import_id')
+    for (const row of rows) imports.set(Number(row.id), Number(row.import_id))
+  }
+  return imports
 }

@@ -6,6 +6,7 @@ import { isDuplicateKey } from '#app/database/errors'
 import { unitOfWork } from '#app/database/unit_of_work'
 import { CorrectionException } from '#app/billing/exceptions/correction_exception'
 import type { CorrectionScope } from '#app/billing/bill_run'
+import { findCorrection } from '#app/billing/queries/find_correction'
 import type { NewCharge } from '#app/catalog/actions/create_plan_version'
 import {
   CHARGE_COLUMNS,
@@ -33,15 +34,16 @@ export interface CorrectionOrder {
  * Nothing is billed by it: a dry run shows the difference, a second person approves, and only then
  * may it be applied.
  *
- * Errors: E_CORRECTION for charges that the plan version does not have or records otherwise, and for
- * a code that stands for another correction; E_VALIDATION_ERROR for terms.
+ * Errors: E_CORRECTION for charges that the plan version does not have, that are rated when usage is
+ * accepted, or that it records otherwise, and for a code that stands for another correction;
+ * E_VALIDATION_ERROR for terms.
  */
 export class OrderCorrection {
   async execute(order: CorrectionOrder): Promise<number> {
     const charges = await checkCharges(order.charges)
     try {
       return await unitOfWork(async (work) => {
-        const known = await this.#known(work.trx, order)
+        const known = await findCorrection(work.trx, { ...order, scope: scopeOf(order) })
         if (known !== null) return known
         const id = await this.#insert(work.trx, order)
         await this.#supersede(work.trx, order, charges, id)
@@ -58,20 +60,11 @@ export class OrderCorrection {
     } catch (error) {
       // Somebody ordered the same correction at the same moment: it is there now.
       if (!isDuplicateKey(error)) throw error
-      const known = await unitOfWork(({ trx }) => this.#known(trx, order))
+      const asked = { ...order, scope: scopeOf(order) }
+      const known = await unitOfWork(({ trx }) => findCorrection(trx, asked))
       if (known === null) throw error
       return known
     }
-  }
-
-  async #known(trx: TransactionClientContract, order: CorrectionOrder): Promise<number | null> {
-    const { companyId, code } = order
-    const row = await trx.from('corrections').where({ company_id: companyId, code }).first()
-    if (!row) return null
-    if (row.scope !== canonicalJson(scopeOf(order) as never) || row.reason !== order.reason) {
-      throw new CorrectionException(`There is another correction ${code}: choose a new code`)
-    }
-    return Number(row.id)
   }
 
   async #insert(trx: TransactionClientContract, order: CorrectionOrder): Promise<number> {
@@ -104,7 +97,7 @@ export class OrderCorrection {
       if (known === undefined) {
         throw new CorrectionException(`The plan version has no charge ${charge.key} to correct`)
       }
-      assertSameRecording(charge, known.recording)
+      assertCorrectable(charge, known.recording)
       const edition = Number(known.edition) + 1
       const position = Number(known.position)
       return chargeRow(charge, { companyId, planVersionId, edition, position, correctionId })
@@ -113,8 +106,17 @@ export class OrderCorrection {
   }
 }
 
-/** What was rated when it was accepted cannot be rated by a run as well, nor the other way round. */
-function assertSameRecording({ key, recording = 'replay' }: CheckedCharge, before: string) {
+/**
+ * What was debited when its usage was accepted is not priced again, so a correction would change
+ * nothing of it; and what a run rates stays with runs.
+ */
+function assertCorrectable({ key, recording = 'replay' }: CheckedCharge, before: string) {
+  if (before === 'on_accept') {
+    throw new CorrectionException(
+      `Charge ${key} is rated when its usage is accepted, which no correction prices again: ` +
+        `change subscriptions to another plan version for usage to come`
+    )
+  }
   if (recording === before) return
   throw new CorrectionException(`Charge ${key} is recorded ${before}: a correction keeps that`)
 }

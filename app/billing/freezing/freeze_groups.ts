@@ -10,6 +10,7 @@ import type { EventsByService } from '#app/billing/freezing/load_events'
 import { planObligations } from '#app/billing/freezing/plan_obligations'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { rateGroup } from '#app/billing/freezing/rate_group'
+import { assertStillOwed } from '#app/billing/freezing/rated_on_accept'
 import { isAskedFor, requestedObligations } from '#app/billing/freezing/requested_obligations'
 import { periodsMissing, waitingFor } from '#app/billing/freezing/waiting_for'
 import { parkingOf, type Parking } from '#app/billing/parking'
@@ -35,6 +36,7 @@ export async function freezeGroups(
   for (const group of data.groups) {
     attempt(frozen, group, () => {
       const planned = planObligations(data, group)
+      assertStillOwed(data, group, planned)
       const waiting = waitingFor(data, planned) ?? periodsMissing(data, group)
       if (waiting !== null) frozen.push(...parked(group, waiting))
       else if (planned.length > 0 || isAskedFor(data, group)) plans.set(group, planned)

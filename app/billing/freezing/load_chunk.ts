@@ -13,6 +13,7 @@ import { loadPeriods } from '#app/billing/freezing/load_periods'
 import { loadSettled } from '#app/billing/freezing/load_settled'
 import { loadSettledDays } from '#app/billing/freezing/settled_days'
 import { loadStates } from '#app/billing/freezing/load_states'
+import { loadUnseenBatches } from '#app/usage/queries/load_unseen_batches'
 import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
 
 /** Reads all that a chunk of accounts needs, in a number of queries that no account adds to. */
@@ -27,22 +28,16 @@ export async function loadChunk(
   const groups = await loadGroups(client, accounts)
   const subscriptions = await loadSubscriptions(client, ids)
   const serviceIds = subscriptions.flatMap(({ serviceId }) => serviceId ?? [])
-  const changes = await loadUsageChanges(client, {
-    serviceIds,
-    since: startOfLocalDay('UTC', addMonths(run.dueOn, -MONTHS_LOOKED_BACK)),
-    upToSeq: run.manifest.batchSeq,
-  })
+  const since = startOfLocalDay('UTC', addMonths(run.dueOn, -MONTHS_LOOKED_BACK))
+  const seen = { serviceIds, since, upToSeq: run.manifest.batchSeq }
+  const changes = await loadUsageChanges(client, seen)
   const versions = await loadPlanVersions(
     client,
     [...new Set(subscriptions.flatMap(({ planVersionIds }) => planVersionIds))],
     run.manifest.recordedAt,
     run.correction?.id ?? null
   )
-  const unseen = await client
-    .from('usage_batches')
-    .where('company_id', run.companyId)
-    .where('seq', '>', run.manifest.batchSeq)
-    .select('id')
+  const unseen = { companyId: run.companyId, afterSeq: run.manifest.batchSeq, serviceIds, since }
   const metrics = await client.from('metrics').select('id', 'code')
   const byAccount = Map.groupBy(subscriptions, (subscription) => subscription.accountId)
   const parts = { run, groups, subscriptions: byAccount, versions }
@@ -58,7 +53,7 @@ export async function loadChunk(
     ...measured,
     periods: await loadPeriods(client, parts, measured.quantities),
     rated: await loadRated(client, parts),
-    unseenBatches: new Set(unseen.map((row) => Number(row.id))),
+    unseenBatches: await loadUnseenBatches(client, unseen),
     takenOut: new Map(changes.map(({ eventId, serviceId }) => [eventId, serviceId])),
     metricCodes: new Map(metrics.map((row) => [Number(row.id), row.code])),
   }

@@ -61,7 +61,7 @@ export async function loadSettled(
       .where('obligations.voided_id', 0)
   )
   const spans = [
-    ...(await loadLateSpans(client, run, services, rows)),
+    ...(await loadLateSpans(client, run, rows)),
     ...changes.map(({ serviceId, seq, occurredAt }) => spanAt(serviceId, seq, occurredAt)),
     ...suspense
       .filter((row) => !takenOut.has(eventIdOf(row)))

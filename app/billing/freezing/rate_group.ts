@@ -16,7 +16,7 @@ import { GroupStates, type ReachedState } from '#app/billing/freezing/group_stat
 import type { EventsByService } from '#app/billing/freezing/load_events'
 import { minorParts } from '#app/billing/freezing/minor_parts'
 import type { BilledObligation, PlannedObligation } from '#app/billing/freezing/planned_obligation'
-import { assertStillOwed, ratedOnAccept } from '#app/billing/freezing/rated_on_accept'
+import { ratedOnAccept } from '#app/billing/freezing/rated_on_accept'
 import { ratingCalls, type RatingCall } from '#app/billing/freezing/rating_calls'
 import { ratingGroup } from '#app/billing/freezing/rating_group'
 import { ReadValues } from '#app/billing/freezing/read_values'
@@ -80,7 +80,6 @@ export function rateGroup(
   events: EventsByService,
   raters: RatersByFacts
 ): RatedGroup {
-  assertStillOwed(data.rated, planned)
   const values = new ReadValues(data.quantities)
   const states = new GroupStates(data.states)
   const rated: Computed[] = planned.filter(isVoid).map(voidObligation)

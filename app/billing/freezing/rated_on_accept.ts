@@ -5,10 +5,15 @@ import { NO_ACCUMULATORS, type RatedTarget, type RatingGroup } from '#sdk/rating
 import type { RatingResult } from '#app/plugin_host/hosted_rater'
 import { MONTHS_LOOKED_BACK } from '#app/billing/bill_run'
 import { HeldForReviewException } from '#app/billing/exceptions/held_for_review_exception'
-import type { ChunkData } from '#app/billing/freezing/chunk_data'
+import type { AccountGroup, ChunkData, SubscriptionToBill } from '#app/billing/freezing/chunk_data'
 import type { ChunkParts } from '#app/billing/freezing/load_settled'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
-import { loadRatedDays, ratedKey, type RatedDay } from '#app/prepaid/queries/load_rated_days'
+import {
+  loadRatedDays,
+  partsOfKey,
+  ratedKey,
+  type RatedDay,
+} from '#app/prepaid/queries/load_rated_days'
 
 /** What subscriptions of a chunk were rated when their usage was accepted; nothing is read without any. */
 export async function loadRated(
@@ -72,28 +77,64 @@ function unrated({ charge, startsOn }: PlannedObligation, seen: number, rated: n
   )
 }
 
+type Owing = Pick<ChunkData, 'run' | 'rated' | 'subscriptions' | 'versions'>
+
 /**
- * Days that were debited stay owed: those of an interval that makes way for another lie in that one,
- * or somebody has to decide. Errors: E_HELD_FOR_REVIEW.
+ * Days that were debited stay owed: each lies in an interval that is recorded on acceptance too, which
+ * is planned now, settled, or due later. One that lies in none, or whose interval makes way or is
+ * rated by the run, is for somebody to decide. Errors: E_HELD_FOR_REVIEW.
  */
-export function assertStillOwed(rated: ChunkData['rated'], planned: readonly PlannedObligation[]) {
-  if (rated.size === 0) return
-  const [voided, owed] = [planned.filter(isVoid), planned.filter((one) => !isVoid(one))]
-  for (const gone of voided.filter(({ charge }) => charge.recording === 'on_accept')) {
-    const key = keyOf(gone)
-    const others = owed.filter((one) => keyOf(one) === key)
-    for (const day of rated.get(key) ?? []) {
-      if (!isWithin(day, gone) || others.some((one) => isWithin(day, one))) continue
-      throw new HeldForReviewException(
-        'PREPAID_CHANGED',
-        `${gone.charge.name} was debited on ${day.occurredOn} by a plan that was changed since`
-      )
-    }
+export function assertStillOwed(
+  data: Owing,
+  { accounts }: AccountGroup,
+  planned: readonly PlannedObligation[]
+) {
+  // A correction plans nothing anew.
+  if (data.rated.size === 0 || data.run.correction !== null) return
+  const byKey = Map.groupBy(planned, keyOf)
+  const ids = new Set(accounts.map(({ id }) => id))
+  const subscriptions = [...ids].flatMap((id) => data.subscriptions.get(id) ?? [])
+  const bySubscription = new Map(subscriptions.map((one) => [one.id, one]))
+  for (const [key, days] of data.rated) {
+    const { subscriptionId, chargeKey } = partsOfKey(key)
+    const subscription = bySubscription.get(subscriptionId)
+    if (subscription === undefined) continue
+    const known = byKey.get(key) ?? []
+    const lost = days.find((day) => {
+      const within = known.filter((one) => isWithin(day, one))
+      return within.length > 0
+        ? !within.some(isRecordedHere)
+        : !isRatedThen(data.versions, subscription, chargeKey, day)
+    })
+    if (lost !== undefined) throw changed(chargeKey, lost)
   }
 }
 
-function isVoid({ cause }: PlannedObligation): boolean {
-  return cause === 'void'
+function isRecordedHere({ cause, charge }: PlannedObligation): boolean {
+  return cause !== 'void' && charge.recording === 'on_accept'
+}
+
+/** Whether the plan of a day has the charge, and rates it on acceptance. */
+function isRatedThen(
+  versions: ChunkData['versions'],
+  { segments }: SubscriptionToBill,
+  chargeKey: string,
+  { occurredOn }: RatedDay
+): boolean {
+  const segment = segments.find(({ startsOn, endsOn }) => {
+    return occurredOn >= startsOn && (endsOn === null || occurredOn < endsOn)
+  })
+  if (segment === undefined) return false
+  return versions.get(segment.planVersionId)!.charges.some(({ key, recording }) => {
+    return key === chargeKey && recording === 'on_accept'
+  })
+}
+
+function changed(chargeKey: string, { occurredOn }: RatedDay) {
+  return new HeldForReviewException(
+    'PREPAID_CHANGED',
+    `${chargeKey} was debited on ${occurredOn} by a plan that was changed since`
+  )
 }
 
 function keyOf({ subscription, charge }: PlannedObligation): string {

@@ -1,5 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { loadEvents, type EventsByService } from '#app/billing/freezing/load_events'
+import { loadUnseenBatches } from '#app/usage/queries/load_unseen_batches'
 import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 
@@ -10,19 +11,15 @@ export async function loadReplayEvents(
   planned: readonly PlannedObligation[],
   batchSeq: number
 ): Promise<EventsByService> {
-  const unseen = await client
-    .from('usage_batches')
-    .where('company_id', companyId)
-    .where('seq', '>', batchSeq)
-    .select('id')
-  const changes = await loadUsageChanges(client, {
+  const read = {
     serviceIds: planned.flatMap(({ subscription }) => subscription.serviceId ?? []),
     since: Math.min(...planned.map(({ startsAt }) => startsAt)),
-    upToSeq: batchSeq,
-  })
+  }
+  const unseen = { ...read, companyId, afterSeq: batchSeq }
+  const changes = await loadUsageChanges(client, { ...read, upToSeq: batchSeq })
   const metrics = await client.from('metrics').select('id', 'code')
   return loadEvents(client, planned, {
-    unseenBatches: new Set(unseen.map((row) => Number(row.id))),
+    unseenBatches: await loadUnseenBatches(client, unseen),
     takenOut: new Map(changes.map(({ eventId }) => [eventId, true])),
     metricCodes: new Map(metrics.map((row) => [Number(row.id), row.code as string])),
   })

@@ -4,7 +4,7 @@ import { periodSourceOf } from '#app/catalog/period_source'
 
 /**
  * Plan versions with their charges in order, by id: two queries, however many are asked for. Of
- * each charge the edition holds that was approved last, up to `asOf` (epoch milliseconds); that of
+ * each charge the edition holds that was approved last (of two at once the later), up to `asOf` (epoch milliseconds); that of
  * the correction `trying` holds before it is approved, for its dry run.
  */
 export async function loadPlanVersions(
@@ -42,7 +42,7 @@ export async function loadPlanVersions(
           periodCount: Number(row.period_count),
           proration: row.proration,
           periodSource: periodSourceOf(row),
-          charges: holding(editions.filter((edition) => holds(edition, asOf, trying))),
+          charges: holding(editions, asOf, trying),
           editions: new Map(editions.map((edition) => [Number(edition.id), chargeOf(edition)])),
         },
       ] as const
@@ -50,17 +50,30 @@ export async function loadPlanVersions(
   )
 }
 
-/** The first edition is the plan version itself; those that supersede it hold once approved. */
-function holds(edition: Record<string, any>, asOf: number, trying: number | null): boolean {
-  if (edition.correction_id === null || Number(edition.correction_id) === trying) return true
-  return edition.approved_at !== null && Number(edition.approved_at) <= asOf
+/** The edition of each charge that holds, in the order of the charges; rows by edition. */
+function holding(
+  editions: readonly Record<string, any>[],
+  asOf: number,
+  trying: number | null
+): Charge[] {
+  const last = new Map<string, { readonly row: Record<string, any>; readonly since: number }>()
+  for (const row of editions) {
+    const since = heldSince(row, asOf, trying)
+    const before = last.get(row.charge_key)?.since ?? 0
+    if (since !== null && since >= before) last.set(row.charge_key, { row, since })
+  }
+  return [...last.values()].map(({ row }) => chargeOf(row))
 }
 
-/** The last edition of each charge, in the order of the charges. */
-function holding(editions: readonly Record<string, any>[]): Charge[] {
-  const last = new Map<string, Charge>()
-  for (const row of editions) last.set(row.charge_key, chargeOf(row))
-  return [...last.values()]
+/** The first edition is the plan version itself; those that supersede it hold once approved. */
+function heldSince(
+  { correction_id: correctionId, approved_at: approvedAt }: Record<string, any>,
+  asOf: number,
+  trying: number | null
+): number | null {
+  if (correctionId === null) return 0
+  if (approvedAt !== null && Number(approvedAt) <= asOf) return Number(approvedAt)
+  return Number(correctionId) === trying ? Infinity : null
 }
 
 export function chargeOf(row: Record<string, any>): Charge {

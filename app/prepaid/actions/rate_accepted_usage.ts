@@ -10,7 +10,7 @@ import {
   ratesOnAccept,
 } from '#app/prepaid/rating/accepted_batch'
 import type { AcceptedUsage } from '#app/prepaid/rating/accepted_usage'
-import { lockCursor, moveCursor } from '#app/prepaid/rating/cursor'
+import { lockCursor, moveCursor, moveWaiting } from '#app/prepaid/rating/cursor'
 import { loadPlacer } from '#app/prepaid/rating/load_placer'
 import { rateAccepted } from '#app/prepaid/rating/rate_accepted'
 import { takeBack } from '#app/prepaid/rating/take_back'
@@ -21,20 +21,31 @@ import { lockWallet } from '#app/prepaid/wallets/wallet'
 /** Transactions of one call; far more than a company has batches. */
 const MAX_STEPS = 1_000_000
 
+/** Those that try usage without a price again. */
+const MAX_STEPS_WAITING = 50
+
 /**
  * Rates and debits what was accepted since the last time, batch by batch, in transactions of their
  * own: an import is as fast as it was, and one that was interrupted is gone on with. Events that a
- * reservation was committed with are rated already. What waits for a price is tried again.
+ * reservation was committed with are rated already. What waits for a price is tried again, up to 10,000
+ * events in one call: the next one goes on behind them.
  */
 export class RateAcceptedUsage {
   async execute(companyId: number): Promise<void> {
     const client = db.connection()
     if (!(await ratesOnAccept(client, companyId))) return
     if (!(await hasUnrated(client, companyId))) return
-    await unitOfWork(({ trx }) => rateWaiting(trx, companyId))
+    await this.#tryAgain(companyId)
     for (let steps = 0; steps < MAX_STEPS; steps++) {
       const goesOn = await unitOfWork(({ trx }) => rateNext(trx, companyId))
       failpoint('accepted_rated')
+      if (!goesOn) return
+    }
+  }
+
+  async #tryAgain(companyId: number): Promise<void> {
+    for (let steps = 0; steps < MAX_STEPS_WAITING; steps++) {
+      const goesOn = await unitOfWork(({ trx }) => rateWaiting(trx, companyId))
       if (!goesOn) return
     }
   }
@@ -71,14 +82,19 @@ async function rateNext(trx: TransactionClientContract, companyId: number): Prom
   return true
 }
 
-async function rateWaiting(trx: TransactionClientContract, companyId: number): Promise<void> {
-  await lockCursor(trx, companyId)
-  const waiting = await loadUnrated(trx, companyId)
+/** The next of what waits for a price; false behind the last, and the next call begins anew. */
+async function rateWaiting(trx: TransactionClientContract, companyId: number): Promise<boolean> {
+  const { waitingId } = await lockCursor(trx, companyId)
+  const waiting = await loadUnrated(trx, companyId, waitingId)
   const suspenseIds = new Map(waiting.map(({ suspenseId, usage }) => [usage, suspenseId]))
   for (const { usage, places } of await placed(trx, companyId, [...suspenseIds.keys()])) {
     const acceptance = await rateAccepted(trx, companyId, places, usage)
     if (acceptance.type === 'rated') await settleUnrated(trx, suspenseIds.get(usage)!)
   }
+  const goesOn = waiting.length === EVENTS_AT_ONCE
+  const next = goesOn ? waiting.at(-1)!.suspenseId : 0
+  if (next !== waitingId) await moveWaiting(trx, companyId, next)
+  return goesOn
 }
 
 /** The events that charges rate on acceptance; their wallets are held in one order. */

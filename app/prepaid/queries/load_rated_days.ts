@@ -21,6 +21,11 @@ export function ratedKey(subscriptionId: number, chargeKey: string): string {
   return `${subscriptionId}:${chargeKey}`
 }
 
+export function partsOfKey(key: string): { subscriptionId: number; chargeKey: string } {
+  const colon = key.indexOf(':')
+  return { subscriptionId: Number(key.slice(0, colon)), chargeKey: key.slice(colon + 1) }
+}
+
 /** The sums of usage rated on acceptance as a run sees it: one query, by `ratedKey`. */
 export async function loadRatedDays(
   client: QueryClientContract,

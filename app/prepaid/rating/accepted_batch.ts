@@ -1,4 +1,5 @@
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { acceptedOf, acceptedQuery, type AcceptedUsage } from '#app/prepaid/rating/accepted_usage'
 import type { TakenOut } from '#app/prepaid/rating/take_back'
 
@@ -28,6 +29,20 @@ export async function hasUnrated(client: QueryClientContract, companyId: number)
   return waiting !== null
 }
 
+/** Whether the service of an `event` was ever on a plan that may rate it on acceptance. */
+export function ratedWhenAccepted(query: DatabaseQueryBuilderContract) {
+  query
+    .from('subscriptions as held')
+    .leftJoin('subscription_changes as changed', 'changed.subscription_id', 'held.id')
+    .joinRaw(
+      `inner join charges as charge
+          on charge.plan_version_id in (held.plan_version_id, changed.plan_version_id)`
+    )
+    .whereColumn('held.service_id', 'event.service_id')
+    .where('charge.recording', 'on_accept')
+    .select('held.id')
+}
+
 /** Events of a batch, in its order, whose service was ever on a plan that may rate them. */
 export async function loadAccepted(
   trx: TransactionClientContract,
@@ -41,18 +56,7 @@ export async function loadAccepted(
     .where('event.batch_id', batchId)
     .where('event.row_no', '>', afterRow)
     .whereNull('change.id')
-    .whereExists((query) => {
-      query
-        .from('subscriptions as held')
-        .leftJoin('subscription_changes as changed', 'changed.subscription_id', 'held.id')
-        .joinRaw(
-          `inner join charges as charge
-              on charge.plan_version_id in (held.plan_version_id, changed.plan_version_id)`
-        )
-        .whereColumn('held.service_id', 'event.service_id')
-        .where('charge.recording', 'on_accept')
-        .select('held.id')
-    })
+    .whereExists(ratedWhenAccepted)
     .orderBy('event.row_no')
     .limit(EVENTS_AT_ONCE)
   return rows.map(acceptedOf)

@@ -7,11 +7,16 @@ export interface Cursor {
   readonly rowNo: number
 }
 
+/** The same, with the row in suspense up to which usage without a price was tried again. */
+export interface LockedCursor extends Cursor {
+  readonly waitingId: number
+}
+
 /** Holds a company's cursor until the transaction ends: batches are rated one after the other. */
 export async function lockCursor(
   trx: TransactionClientContract,
   companyId: number
-): Promise<Cursor> {
+): Promise<LockedCursor> {
   const find = () => {
     return trx.from('prepaid_cursors').where('company_id', companyId).forUpdate().first()
   }
@@ -24,7 +29,11 @@ export async function lockCursor(
     }
     row = await find()
   }
-  return { batchSeq: Number(row.batch_seq), rowNo: Number(row.row_no) }
+  return {
+    batchSeq: Number(row.batch_seq),
+    rowNo: Number(row.row_no),
+    waitingId: Number(row.waiting_id),
+  }
 }
 
 export async function moveCursor(
@@ -36,4 +45,12 @@ export async function moveCursor(
     .from('prepaid_cursors')
     .where('company_id', companyId)
     .update({ batch_seq: batchSeq, row_no: rowNo })
+}
+
+export async function moveWaiting(
+  trx: TransactionClientContract,
+  companyId: number,
+  waitingId: number
+): Promise<void> {
+  await trx.from('prepaid_cursors').where('company_id', companyId).update({ waiting_id: waitingId })
 }

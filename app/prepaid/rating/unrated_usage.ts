@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from '#app/database/clock'
 import { acceptedOf, acceptedQuery, type AcceptedUsage } from '#app/prepaid/rating/accepted_usage'
-import { EVENTS_AT_ONCE } from '#app/prepaid/rating/accepted_batch'
+import { EVENTS_AT_ONCE, ratedWhenAccepted } from '#app/prepaid/rating/accepted_batch'
 
 /** Accepted usage that no rule could price waits in suspense, once. */
 export async function suspendUnrated(
@@ -11,7 +11,8 @@ export async function suspendUnrated(
   reason: string
 ): Promise<void> {
   const place = { stage: 'rating', batch_id: batchId, row_no: rowNo }
-  if ((await trx.from('usage_suspense').where(place).first()) !== null) return
+  const known = trx.from('usage_suspense').where({ ...place, service_id: serviceId })
+  if ((await known.first()) !== null) return
   const batch = await trx.from('usage_batches').where('id', batchId).firstOrFail()
   await trx.table('usage_suspense').insert({
     ...place,
@@ -27,18 +28,30 @@ export async function suspendUnrated(
   })
 }
 
-/** Usage that waits for a price, the oldest first, with its row in suspense. */
+export interface WaitingUsage {
+  readonly suspenseId: number
+  readonly usage: AcceptedUsage
+}
+
+/** Usage behind a row in suspense that waits for a price, the oldest first; nothing that runs rate. */
 export async function loadUnrated(
   trx: TransactionClientContract,
-  companyId: number
-): Promise<{ readonly suspenseId: number; readonly usage: AcceptedUsage }[]> {
+  companyId: number,
+  afterId: number
+): Promise<WaitingUsage[]> {
   const rows = await acceptedQuery(trx)
     .join('usage_suspense as waiting', (join) => {
-      join.on('waiting.batch_id', 'event.batch_id').andOn('waiting.row_no', 'event.row_no')
+      join
+        .on('waiting.service_id', 'event.service_id')
+        .andOn('waiting.occurred_at', 'event.occurred_at')
+        .andOn('waiting.batch_id', 'event.batch_id')
+        .andOn('waiting.row_no', 'event.row_no')
     })
     .where('waiting.company_id', companyId)
     .where('waiting.stage', 'rating')
     .where('waiting.state', 'open')
+    .where('waiting.id', '>', afterId)
+    .whereExists(ratedWhenAccepted)
     .orderBy('waiting.id')
     .limit(EVENTS_AT_ONCE)
     .select('waiting.id as suspense_id')

@@ -3,6 +3,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { MeterEvent } from '#sdk/measurement'
 import type { Cell } from '#app/database/cells'
 import { readRows } from '#app/database/read_rows'
+import { loadUnseenBatches } from '#app/usage/queries/load_unseen_batches'
 import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
 
 export interface EventsAsked {
@@ -29,7 +30,7 @@ const COLUMNS = [
 ]
 
 /**
- * The standing events of some meters by service, in the order of time: in three queries.
+ * The standing events of some meters by service, in the order of time: in four queries.
  *
  * Errors: E_TOO_MANY_EVENTS.
  */
@@ -40,12 +41,8 @@ export async function loadMeterEvents(
   if (serviceIds.length === 0) return new Map()
   const changes = await loadUsageChanges(client, { serviceIds, since: from, upToSeq: batchSeq })
   const takenOut = new Set(changes.map(({ eventId }) => eventId))
-  const unseen = await client
-    .from('usage_batches')
-    .where('company_id', companyId)
-    .where('seq', '>', batchSeq)
-    .select('id')
-  const hidden = new Set(unseen.map((row) => Number(row.id)))
+  const unseen = { companyId, serviceIds, since: from, afterSeq: batchSeq }
+  const hidden = await loadUnseenBatches(client, unseen)
   const metrics = await client.from('metrics').select('id', 'code')
   const codes = new Map(metrics.map((row) => [Number(row.id), String(row.code)]))
   const query = client

@@ -1,10 +1,9 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { ApproveCorrection } from '#app/billing/actions/approve_correction'
 import { OrderCorrection } from '#app/billing/actions/order_correction'
-import { RunCorrection } from '#app/billing/actions/run_correction'
 import { clock } from '#app/database/clock'
 import { keepPrepaid, writeOffGrants } from '#app/prepaid/actions/keep_prepaid'
+import { ChangeSubscription } from '#app/subscriptions/actions/change_subscription'
 import { VOICE_DEFAULTS } from '#plugins/telecom/rating/voice_terms'
 import { bill, findings, linesOf } from '#tests/support/books'
 import { given } from '#tests/support/given_books'
@@ -105,7 +104,9 @@ test.group('Prepaid by other rules', (group) => {
     assert.deepEqual(await findings(companyId), [])
   })
 
-  test('a mended price holds for calls that come, what was debited stays', async ({ assert }) => {
+  test('a correction is refused, a new plan version holds for calls that come', async ({
+    assert,
+  }) => {
     const facts = await prepaidNumber(NOTHING_INCLUDED)
     const { companyId } = facts
     await grant(facts, 'paid', 500n)
@@ -113,31 +114,29 @@ test.group('Prepaid by other rules', (group) => {
     await commit(facts, 'before', AT, 600)
     clock.freezeAt(Date.parse('2026-11-01T06:00:00Z'))
     await bill(companyId, '2026-11-01')
-    const { plan_version_id: planVersionId } = await db
-      .from('subscriptions')
-      .where('company_id', companyId)
-      .firstOrFail()
+    const own = await db.from('subscriptions').where('company_id', companyId).firstOrFail()
+    const mended = { ...NOTHING_INCLUDED, unit_price: '0.20' }
     const order = (recording: 'on_accept' | 'replay') =>
       new OrderCorrection().execute({
         companyId,
         code: 'price',
-        planVersionId: Number(planVersionId),
-        charges: [prepaidCalls({ ...NOTHING_INCLUDED, unit_price: '0.20' }, recording)],
+        planVersionId: Number(own.plan_version_id),
+        charges: [prepaidCalls(mended, recording)],
         startsOn: '2026-10-01',
         endsOn: '2026-11-01',
         reason: 'The price list says 0.20',
         actor: 'clerk',
       })
-    await assert.rejects(() => order('replay'), /is recorded on_accept/)
-    const correctionId = await order('on_accept')
-    const run = (kind: 'preview' | 'live') => {
-      const issuedOn = '2026-11-02'
-      const correction = { companyId, correctionId, kind, issuedOn, actor: 'clerk' }
-      return new RunCorrection().execute(correction)
+    for (const recording of ['on_accept', 'replay'] as const) {
+      await assert.rejects(() => order(recording), /no correction prices again/)
     }
-    assert.deepEqual((await run('preview')).totals, [{ currency: 'EUR', gross: '0.00' }])
-    await new ApproveCorrection().execute({ companyId, correctionId, actor: 'manager' })
-    await run('live')
+    assert.lengthOf(await db.from('corrections').where('company_id', companyId), 0)
+    const planVersionId = await given.plan(companyId, { charges: [prepaidCalls(mended)] })
+    await new ChangeSubscription().execute({
+      ...{ companyId, subscriptionId: Number(own.id), effectiveOn: '2026-11-01' },
+      change: { kind: 'plan', planVersionId },
+      ...{ reason: 'The price list says 0.20', requestId: 'price', actor: 'clerk' },
+    })
     const after = '2026-11-01T06:10:00Z'
     clock.freezeAt(Date.parse(after))
     await reserve(facts, 'after', after, 600)
