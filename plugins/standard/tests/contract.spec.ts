@@ -2,6 +2,7 @@ import { contractSuite } from '#sdk/testing'
 import manifest from '#plugins/standard/manifest'
 import { invoice, line, tax, euro } from '#plugins/standard/tests/layout_samples'
 import { rational } from '#sdk/decimal'
+import { periodSamples } from '#plugins/standard/tests/period_samples'
 import { blocks, demand, measuredIn } from '#plugins/standard/tests/measured_samples'
 import {
   amountOf,
@@ -73,17 +74,6 @@ const measuredGroups = [
     measuredIn('2026-03-20', '2026-04-03', '-4'),
   ]),
 ]
-const periodInput = {
-  timeZone: 'Europe/Berlin',
-  anchorOn: '2026-01-05',
-  asked: { startsOn: '2026-01-05', endsOn: '2026-06-01' },
-  marks: ['2026-01-05', '2026-03-05', '2026-04-03'].map((startsOn, index) => ({
-    startsOn,
-    endsOn: ['2026-03-05', '2026-04-03', '2026-05-05'][index],
-    metric: 'test.read',
-    attributes: { kind: 'actual' },
-  })),
-}
 
 const treatments = ['exempt', 'reverse_charge', 'intra_community', 'export', 'outside_scope']
 const measured = { metric: 'test.units', quantity: 90, billedQuantity: 100, events: 3 }
@@ -260,29 +250,7 @@ await contractSuite(manifest, {
       field: 'tiers',
     },
   ],
-  periods: [
-    {
-      code: 'standard.schedule',
-      revision: 1,
-      terms: { schedule: 'route-7' },
-      facts: [{ schedule: 'route-7', day: '2026-01-05', planned: 1 }],
-      inputs: [periodInput],
-    },
-    { code: 'standard.measured', revision: 1, terms: { code: 'test.used' }, inputs: [periodInput] },
-    {
-      code: 'standard.readings',
-      revision: 1,
-      terms: { metric: 'test.read', kinds: ['actual'] },
-      inputs: [periodInput],
-    },
-    { code: 'standard.event', revision: 1, terms: { metric: 'test.read' }, inputs: [periodInput] },
-    {
-      code: 'standard.declared',
-      revision: 1,
-      terms: { periods: [{ starts_on: '2026-01-01', ends_on: '2026-05-01' }] },
-      inputs: [periodInput],
-    },
-  ],
+  periods: periodSamples,
   layouts: [
     {
       code: 'standard.invoice',
