@@ -28,7 +28,8 @@ export function differencesOf(rated: RatedObligation): Difference[] {
     if (minor === 0n) {
       return planned.settled === null && target.events > 0 ? [{ ...whole, minor }] : []
     }
-    const lines = (planned.settled?.lines ?? []).filter((line) => line.part === part)
+    if (planned.settled === null) return [{ ...whole, minor }]
+    const lines = planned.settled.lines.filter((line) => line.part === part)
     const { shares, rest } = takeBack(lines, minor)
     const back = shares.map(({ tax, ...share }) => ({ ...whole, ...share, sealed: tax }))
     return rest === 0n ? back : [...back, { ...whole, minor: rest }]

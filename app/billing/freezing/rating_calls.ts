@@ -71,6 +71,7 @@ function statePartsOf(
     const owner = ownerOf(all[0], group)
     return owner === null ? [] : [{ all, owner }]
   })
+  if (stateful.length < 2) return parts
   const byPeriod = Map.groupBy(stateful, ({ all: [{ charge, whole }], owner }) => {
     return `${charge.key}:${owner.kind}:${owner.id}:${whole.startsOn}`
   })
