@@ -151,4 +151,32 @@ test.group('State in the order of time', () => {
     const parked = await db.from('parked_accounts').where('company_id', companyId).select('reason')
     assert.deepEqual(parked, [{ reason: 'STATE_DIVIDED' }])
   })
+
+  test('two plans that part by a late call are held, whichever of them it moves', async ({
+    assert,
+  }) => {
+    for (const [first, second, caller] of [
+      ['493077700008', '493077700009', 0],
+      ['493077700010', '493077700011', 1],
+    ] as const) {
+      const companyId = await given.company()
+      const accountId = await given.account(companyId)
+      for (const identifier of [first, second]) {
+        const planVersionId = await given.plan(companyId, { charges: [allowance(100, 'account')] })
+        const serviceId = await given.service(companyId, accountId, { identifier })
+        const whose = { accountId, serviceId, planVersionId }
+        await given.subscription(companyId, { ...whose, from: '2026-09-01' })
+      }
+      await bill(companyId, '2026-10-01')
+      const from = [first, second][caller]
+      const late = { id: 'l', from, to: '4940123456', at: '2026-09-03T08:00:00Z', seconds: 3000 }
+      await importCalls(companyId, [late])
+      await bill(companyId, '2026-10-02')
+      const parked = await db
+        .from('parked_accounts')
+        .where('company_id', companyId)
+        .select('reason')
+      assert.deepEqual(parked, [{ reason: 'STATE_DIVIDED' }], from)
+    }
+  })
 })

@@ -44,7 +44,7 @@ export class GroupStates {
    */
   close(owner: CallOwner, call: StatefulCall, state: Accumulators) {
     const { charge, part, whole } = call
-    const place = `${owner.kind}:${owner.id}:${charge.key}:${part.startsOn}`
+    const place = placeOf(owner, call)
     const other = this.#closedBy.get(place)
     const known = this.#of(owner, call, part.startsOn)
     if (
@@ -63,6 +63,17 @@ export class GroupStates {
     for (const { startsOn } of cuts) {
       this.#note(owner, charge.key, { startsOn, endsOn: whole.endsOn }, state)
     }
+  }
+
+  /** Notes that what a charge closed with before still stands. Errors: STATE_DIVIDED. */
+  stand(owner: CallOwner, call: StatefulCall) {
+    const { charge, part } = call
+    const place = placeOf(owner, call)
+    const known = this.#of(owner, call, part.startsOn)
+    const other = this.#closedBy.get(place) ?? charge.id
+    const isMoved = known !== undefined && this.reached.includes(known)
+    if (other !== charge.id && isMoved) throw divided(charge.name, part)
+    this.#closedBy.set(place, charge.id)
   }
 
   #note(
@@ -97,6 +108,10 @@ export class GroupStates {
       return isOf(entry, owner, charge.key) && entry.startsOn === startsOn
     })
   }
+}
+
+function placeOf(owner: CallOwner, { charge, part }: StatefulCall): string {
+  return `${owner.kind}:${owner.id}:${charge.key}:${part.startsOn}`
 }
 
 function isOf(entry: StoredState, owner: CallOwner, chargeKey: string): boolean {

@@ -95,6 +95,7 @@ export function rateGroup(
     const inputs = inputsText(call, reads)
     const isPlaced = call.owner === null || states.isPlaced(call.owner, call)
     if (isPlaced && stands(call, inputs, opening)) {
+      if (call.owner !== null) states.stand(call.owner, call)
       for (const member of call.members)
         values.set(member, parseRational(member.settled!.targetExact))
       continue

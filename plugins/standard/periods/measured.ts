@@ -1,30 +1,22 @@
 import vine from '@vinejs/vine'
 import type { PeriodBounds, PeriodSource } from '#sdk/periods'
+import {
+  quantityTermsField,
+  quantityTermsSchema,
+  type QuantityTerms,
+} from '#plugins/standard/rating/quantity_terms'
 import { shareDay } from '#plugins/standard/periods/between_days'
-
-export interface MeasuredTerms {
-  /** Code of the frozen quantity that is billed. */
-  code: string
-}
 
 /**
  * The days for which a quantity is frozen: billing follows what was measured, from read to read.
  * Days that overlap, because several quantities lie side by side, are one period.
  */
-export const measuredSource: PeriodSource<MeasuredTerms, undefined> = {
+export const measuredSource: PeriodSource<QuantityTerms, undefined> = {
   code: 'standard.measured',
   revision: 1,
   terms: {
-    validator: vine.create({
-      code: vine
-        .string()
-        .trim()
-        .maxLength(60)
-        .regex(/^[a-z][a-z0-9_]*\.[a-z0-9_.]+$/),
-    }),
-    fields: [
-      { name: 'code', label: 'standard.fields.quantity_code', input: 'text', required: true },
-    ],
+    validator: vine.create(quantityTermsSchema),
+    fields: [quantityTermsField],
   },
   marks: ({ code }) => ({ kind: 'quantity', code }),
   periods({ marks, asked }) {
