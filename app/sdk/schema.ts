@@ -21,13 +21,20 @@ export interface FormField {
     | 'select'
     | 'switch'
     | 'list'
+    | 'values'
+    | 'group'
     | 'secret'
     | 'time_zone'
     | 'country'
   readonly required?: boolean
   readonly options?: readonly { readonly value: string; readonly label: string }[]
-  /** For `list`: the fields of one row. */
+  /**
+   * For `list` the fields of one row, for `group` the fields under its name, for `values` the one
+   * field that describes a value of a list of plain values (its name is not used).
+   */
   readonly fields?: readonly FormField[]
+  /** Shown and sent only while a field of the same level has one of these values. */
+  readonly when?: { readonly field: string; readonly values: readonly (string | boolean)[] }
 }
 
 /** A VineJS validator for stored data plus the form that is drawn for it. */
