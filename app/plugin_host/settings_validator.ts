@@ -37,6 +37,10 @@ function typeOf(field: FormField): SchemaTypes & { nullable(): { optional(): Sch
       return vine.enum((field.options ?? []).map((option) => option.value))
     case 'list':
       return vine.array(vine.object(propertiesOf(field.fields ?? []))).maxLength(MAXIMUM_ROWS)
+    case 'values':
+      return vine.array(typeOf(field.fields![0])).maxLength(MAXIMUM_ROWS)
+    case 'group':
+      return vine.object(propertiesOf(field.fields ?? []))
     case 'time_zone':
       return vine.enum(Intl.supportedValuesOf('timeZone'))
     case 'country':
