@@ -5,7 +5,7 @@ import { runExample, type Refusals } from '#tests/vectors/run'
 
 /**
  * npm run vectors -- FILE...: runs the worked examples of each file through the real functions.
- * Prints one line for each example that fails, then the count; exits 1 when one fails.
+ * Prints one line for each example that fails or is refused, then the count; exits 1 when one fails.
  */
 const files = argv.slice(2)
 if (files.length === 0) {
@@ -20,10 +20,12 @@ for (const file of files) {
     const outcome = runExample(example, refusals)
     counts[outcome.kind]++
     if (outcome.kind === 'failed') stdout.write(`${example.id}: ${outcome.reason}\n`)
+    if (outcome.kind === 'refused') stdout.write(`${example.id}: refused. ${outcome.reason}\n`)
   }
 }
+const refused = counts.refused === 0 ? '' : `, ${counts.refused} refused`
 stdout.write(
-  `${counts.passed} passed, ${counts.failed} failed, ${counts.without_adapter} without adapter\n`
+  `${counts.passed} passed, ${counts.failed} failed, ${counts.without_adapter} without adapter${refused}\n`
 )
 exit(counts.failed > 0 ? 1 : 0)
 

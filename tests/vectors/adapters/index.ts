@@ -6,6 +6,7 @@ import { money } from '#tests/vectors/adapters/money'
 import { percentages } from '#tests/vectors/adapters/percentages'
 import { pricing } from '#tests/vectors/adapters/pricing'
 import { proration } from '#tests/vectors/adapters/proration'
+import { settlement } from '#tests/vectors/adapters/settlement'
 import { subscription } from '#tests/vectors/adapters/subscription'
 import { taxation } from '#tests/vectors/adapters/taxation'
 import { telecom } from '#tests/vectors/adapters/telecom'
@@ -23,6 +24,7 @@ const SETS: readonly AdapterSet[] = [
   commitment,
   discount,
   taxation,
+  settlement,
   telecom,
 ]
 
