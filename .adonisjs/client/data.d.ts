@@ -7,9 +7,11 @@
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
 import type ActivityActivityTransformer from '#app/activity/transformers/activity_transformer'
+import type BillingAccountPreviewTransformer from '#app/billing/transformers/account_preview_transformer'
 import type BillingBillRunTransformer from '#app/billing/transformers/bill_run_transformer'
 import type BillingLineExplanationTransformer from '#app/billing/transformers/line_explanation_transformer'
 import type BillingParkedAccountTransformer from '#app/billing/transformers/parked_account_transformer'
+import type BillingPreviewedLineTransformer from '#app/billing/transformers/previewed_line_transformer'
 import type BillingRunPreviewTransformer from '#app/billing/transformers/run_preview_transformer'
 import type CatalogPlanDetailsTransformer from '#app/catalog/transformers/plan_details_transformer'
 import type CatalogPlanTransformer from '#app/catalog/transformers/plan_transformer'
@@ -41,6 +43,10 @@ export namespace Data {
     }
   }
   export namespace Billing {
+    export type AccountPreview = InferData<BillingAccountPreviewTransformer>
+    export namespace AccountPreview {
+      export type Variants = InferVariants<BillingAccountPreviewTransformer>
+    }
     export type BillRun = InferData<BillingBillRunTransformer>
     export namespace BillRun {
       export type Variants = InferVariants<BillingBillRunTransformer>
@@ -52,6 +58,10 @@ export namespace Data {
     export type ParkedAccount = InferData<BillingParkedAccountTransformer>
     export namespace ParkedAccount {
       export type Variants = InferVariants<BillingParkedAccountTransformer>
+    }
+    export type PreviewedLine = InferData<BillingPreviewedLineTransformer>
+    export namespace PreviewedLine {
+      export type Variants = InferVariants<BillingPreviewedLineTransformer>
     }
     export type RunPreview = InferData<BillingRunPreviewTransformer>
     export namespace RunPreview {

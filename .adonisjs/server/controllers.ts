@@ -8,6 +8,8 @@ export const controllers = {
     Activities: () => import('#app/activity/controllers/activities_controller'),
   },
   billing: {
+    AccountPreviewLines: () => import('#app/billing/controllers/account_preview_lines_controller'),
+    AccountPreviews: () => import('#app/billing/controllers/account_previews_controller'),
     BillRunCancellations: () => import('#app/billing/controllers/bill_run_cancellations_controller'),
     BillRunProgress: () => import('#app/billing/controllers/bill_run_progress_controller'),
     BillRunRetries: () => import('#app/billing/controllers/bill_run_retries_controller'),

@@ -10,6 +10,8 @@ type ExtractProps<T> = Omit<
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
     'activity/index': ExtractProps<(typeof import('../../resources/inertia/pages/activity/index.vue'))['default']>
+    'billing/account_preview_lines/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/account_preview_lines/show.vue'))['default']>
+    'billing/account_previews/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/account_previews/show.vue'))['default']>
     'billing/bill_runs/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/create.vue'))['default']>
     'billing/bill_runs/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/index.vue'))['default']>
     'billing/bill_runs/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/show.vue'))['default']>

@@ -52,6 +52,8 @@ export type ScannedRoutes = {
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -107,6 +109,8 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -159,6 +163,8 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -31,6 +31,13 @@ router
       .get('/parked-accounts', [billing.ParkedAccounts, 'index'])
       .use(middleware.can('billing.read'))
     router
+      .get('/accounts/:id/preview', [billing.AccountPreviews, 'show'])
+      .use(middleware.can('billing.preview'))
+    router
+      .get('/accounts/:id/preview/lines/:position', [billing.AccountPreviewLines, 'show'])
+      .where('position', router.matchers.number())
+      .use(middleware.can('billing.preview'))
+    router
       .get('/invoices/:id/lines/:position/explanation', [billing.LineExplanations, 'show'])
       .where('position', router.matchers.number())
       .use(middleware.can('invoices.read'))

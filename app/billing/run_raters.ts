@@ -1,6 +1,9 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { addDays, addMonths } from '#kernel/calendar_date'
+import { startOfLocalDay } from '#kernel/time_zone'
 import type { Charge } from '#app/catalog/charge'
 import { CompiledCharges, type FactSpan, type RatingContext } from '#app/rating/compiled_charges'
+import { MONTHS_LOOKED_BACK, type BillRun } from '#app/billing/bill_run'
 import type { FactsManifest } from '#app/billing/freezing/chunk_data'
 import type { RatersByFacts } from '#app/billing/freezing/rate_group'
 
@@ -29,5 +32,13 @@ export class RunRaters implements RatersByFacts {
   async prepare(charge: Charge, context: RatingContext, settled?: FactsManifest): Promise<void> {
     await this.at(this.current).prepare([charge], [context])
     if (settled !== undefined) await this.at(settled).prepare([charge], [context])
+  }
+}
+
+/** All instants that a run may rate, a day wider for zones on either side of UTC. */
+export function factSpan(run: BillRun): FactSpan {
+  return {
+    startsAt: startOfLocalDay('UTC', addMonths(run.dueOn, -MONTHS_LOOKED_BACK)),
+    endsAt: startOfLocalDay('UTC', addDays(run.dueOn, 2)),
   }
 }

@@ -22,7 +22,7 @@ async function freeze(companyId: number, runId: number, eventsAtOnce: number) {
   const { regimeCode, regimeRevision } = run.manifest
   const regime = pluginHost().taxRegime(regimeCode, regimeRevision)
   const settings = { regime, layoutRevision: 1 }
-  return freezeGroups(client, data, raters, () => settings, eventsAtOnce)
+  return freezeGroups(client, data, raters, () => settings, { eventsAtOnce })
 }
 
 test.group('Chunks with much usage', () => {

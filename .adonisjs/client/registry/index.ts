@@ -294,6 +294,18 @@ const routes = {
     tokens: [{"old":"/parked-accounts","type":0,"val":"parked-accounts","end":""}],
     types: placeholder as Registry['billing.parked_accounts.index']['types'],
   },
+  'billing.account_previews.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/accounts/:id/preview',
+    tokens: [{"old":"/accounts/:id/preview","type":0,"val":"accounts","end":""},{"old":"/accounts/:id/preview","type":1,"val":"id","end":""},{"old":"/accounts/:id/preview","type":0,"val":"preview","end":""}],
+    types: placeholder as Registry['billing.account_previews.show']['types'],
+  },
+  'billing.account_preview_lines.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/accounts/:id/preview/lines/:position',
+    tokens: [{"old":"/accounts/:id/preview/lines/:position","type":0,"val":"accounts","end":""},{"old":"/accounts/:id/preview/lines/:position","type":1,"val":"id","end":""},{"old":"/accounts/:id/preview/lines/:position","type":0,"val":"preview","end":""},{"old":"/accounts/:id/preview/lines/:position","type":0,"val":"lines","end":""},{"old":"/accounts/:id/preview/lines/:position","type":1,"val":"position","end":""}],
+    types: placeholder as Registry['billing.account_preview_lines.show']['types'],
+  },
   'billing.line_explanations.show': {
     methods: ["GET","HEAD"],
     pattern: '/invoices/:id/lines/:position/explanation',

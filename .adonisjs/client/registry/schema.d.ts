@@ -583,6 +583,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/parked_accounts_controller').default['index']>>>
     }
   }
+  'billing.account_previews.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/accounts/:id/preview'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/account_previews_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/account_previews_controller').default['show']>>>
+    }
+  }
+  'billing.account_preview_lines.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/accounts/:id/preview/lines/:position'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; position: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/account_preview_lines_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/account_preview_lines_controller').default['show']>>>
+    }
+  }
   'billing.line_explanations.show': {
     methods: ["GET","HEAD"]
     pattern: '/invoices/:id/lines/:position/explanation'

@@ -119,6 +119,12 @@ export interface ApiDefinition {
     parkedAccounts: {
       index: typeof routes['billing.parked_accounts.index']
     }
+    accountPreviews: {
+      show: typeof routes['billing.account_previews.show']
+    }
+    accountPreviewLines: {
+      show: typeof routes['billing.account_preview_lines.show']
+    }
     lineExplanations: {
       show: typeof routes['billing.line_explanations.show']
     }

@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
-import { startOfLocalDay } from '#kernel/time_zone'
-import { addDays, addMonths } from '#kernel/calendar_date'
 import { writersAtOnce } from '#app/database/batch_profile'
 import { failpoint } from '#app/database/failpoint'
 import type { BillingCompany } from '#app/companies/company'
-import { RunRaters } from '#app/billing/run_raters'
+import { factSpan, RunRaters } from '#app/billing/run_raters'
 import { loadCompany } from '#app/companies/queries/load_company'
 import { advanceRun } from '#app/billing/actions/advance_run'
-import { MONTHS_LOOKED_BACK, type BillRun } from '#app/billing/bill_run'
 import { claimChunk } from '#app/billing/chunks/claim_chunk'
 import { ChunkLostException } from '#app/billing/chunks/complete_chunk'
 import { freezeChunk } from '#app/billing/chunks/freeze_chunk'
@@ -79,13 +76,5 @@ export class ProcessRun {
     await onProgress()
     if (advance === 'wait') await sleep(WAIT_MS)
     return advance !== 'ended'
-  }
-}
-
-/** All instants that this run may rate, a day wider for zones on either side of UTC. */
-function factSpan(run: BillRun) {
-  return {
-    startsAt: startOfLocalDay('UTC', addMonths(run.dueOn, -MONTHS_LOOKED_BACK)),
-    endsAt: startOfLocalDay('UTC', addDays(run.dueOn, 2)),
   }
 }

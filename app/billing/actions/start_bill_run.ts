@@ -1,15 +1,11 @@
-import { versions as runtime } from 'node:process'
 import { canonicalJson } from '#kernel/canonical_json'
-import { SDK_VERSION } from '#sdk/version'
 import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
-import { currentRegime } from '#app/taxation/current_regime'
-import { lastMeasurementSeq } from '#app/measurement/queries/load_quantities'
-import { pluginHost } from '#app/plugin_host/plugin_host'
 import { ACCOUNTS_PER_CHUNK, type RunKind } from '#app/billing/bill_run'
 import { CHUNK_COLUMNS, chunkRows } from '#app/billing/chunks/chunk_rows'
 import { cutChunks } from '#app/billing/chunks/cut_chunks'
+import { readManifest } from '#app/billing/queries/read_manifest'
 import { assertOpen } from '#app/ledger/closings'
 import { prepareSeries } from '#app/invoicing/number_series'
 
@@ -73,24 +69,12 @@ export class StartBillRun {
   }
 
   async #writeManifest({ trx }: UnitOfWork, order: BillRunOrder): Promise<number> {
-    const last = await trx
-      .from('usage_batches')
-      .where('company_id', order.companyId)
-      .max('seq as seq')
-      .first()
-    const regime = currentRegime()
-    const content = {
-      sdk: SDK_VERSION,
-      node: runtime.node,
-      timeZoneData: runtime.tz ?? '',
-      plugins: pluginHost().versions(),
-      regime: { code: regime.code, revision: regime.revision },
-    }
+    const { manifest, content } = await readManifest(trx, order.companyId)
     const [id] = await trx.table('manifests').insert({
       company_id: order.companyId,
-      batch_seq: Number(last?.seq ?? 0),
-      measurement_seq: await lastMeasurementSeq(trx, order.companyId),
-      recorded_at: clock.now(),
+      batch_seq: manifest.batchSeq,
+      measurement_seq: manifest.measurementSeq,
+      recorded_at: manifest.recordedAt,
       content: canonicalJson(content),
     })
     return Number(id)

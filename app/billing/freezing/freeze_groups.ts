@@ -10,6 +10,7 @@ import type { EventsByService } from '#app/billing/freezing/load_events'
 import { planObligations } from '#app/billing/freezing/plan_obligations'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { rateGroup } from '#app/billing/freezing/rate_group'
+import type { RatingTrace } from '#app/billing/freezing/rating_trace'
 import { assertStillOwed } from '#app/billing/freezing/rated_on_accept'
 import { isAskedFor, requestedObligations } from '#app/billing/freezing/requested_obligations'
 import { periodsMissing, waitingFor } from '#app/billing/freezing/waiting_for'
@@ -23,13 +24,19 @@ export type FrozenAccount = {
   readonly group: AccountGroup
 } & ({ readonly draft: Draft } | { readonly parking: Parking })
 
+export interface FreezeOptions {
+  readonly eventsAtOnce?: number
+  /** Keeps what was rated, for the explanations of a preview. */
+  readonly trace?: RatingTrace
+}
+
 /** Outside limits for the database, inside them for the pure part, which a plugin might never end. */
 export async function freezeGroups(
   client: QueryClientContract,
   data: ChunkData,
   raters: RunRaters,
   settingsOf: (account: AccountToBill) => DraftSettings,
-  eventsAtOnce = EVENTS_AT_ONCE
+  { eventsAtOnce = EVENTS_AT_ONCE, trace }: FreezeOptions = {}
 ): Promise<FrozenAccount[]> {
   const frozen: FrozenAccount[] = []
   const plans = new Map<AccountGroup, PlannedObligation[]>()
@@ -49,11 +56,18 @@ export async function freezeGroups(
   }
   for await (const { plans: slice, events } of eventSlices(client, plans, data, eventsAtOnce)) {
     const work: Work = (group, planned) => {
-      return draftsOf(data, group, planned, events, raters, settingsOf)
+      return draftsOf(data, group, planned, { events, raters, settingsOf, trace })
     }
     frozen.push(...rateChunk(slice, work))
   }
   return frozen
+}
+
+interface DraftMeans {
+  readonly events: EventsByService
+  readonly raters: RunRaters
+  readonly settingsOf: (account: AccountToBill) => DraftSettings
+  readonly trace: RatingTrace | undefined
 }
 
 type Work = (group: AccountGroup, planned: readonly PlannedObligation[]) => FrozenAccount[]
@@ -62,11 +76,9 @@ function draftsOf(
   data: ChunkData,
   group: AccountGroup,
   planned: readonly PlannedObligation[],
-  events: EventsByService,
-  raters: RunRaters,
-  settingsOf: (account: AccountToBill) => DraftSettings
+  { events, raters, settingsOf, trace }: DraftMeans
 ): FrozenAccount[] {
-  const priced = rateGroup(data, group, planned, events, raters)
+  const priced = rateGroup(data, group, planned, events, raters, trace)
   const requested = requestedObligations(data, group)
   const rated = { ...priced, obligations: [...priced.obligations, ...requested] }
   return ratedAccounts(group.accounts, rated).flatMap((part) => {

@@ -13,6 +13,7 @@ import { loadPeriods } from '#app/billing/freezing/load_periods'
 import { loadSettled } from '#app/billing/freezing/load_settled'
 import { loadSettledDays } from '#app/billing/freezing/settled_days'
 import { loadStates } from '#app/billing/freezing/load_states'
+import type { SupposedChanges } from '#app/billing/previewing/supposed_changes'
 import { loadUnseenBatches } from '#app/usage/queries/load_unseen_batches'
 import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
 
@@ -21,12 +22,13 @@ export async function loadChunk(
   client: QueryClientContract,
   run: BillRun,
   company: BillingCompany,
-  accountIds: readonly number[]
+  accountIds: readonly number[],
+  supposing?: SupposedChanges
 ): Promise<ChunkData> {
   const accounts = await loadAccounts(client, run.companyId, accountIds)
   const ids = accounts.map((account) => account.id)
   const groups = await loadGroups(client, accounts)
-  const subscriptions = await loadSubscriptions(client, ids)
+  const subscriptions = await loadSubscriptions(client, ids, supposing)
   const serviceIds = subscriptions.flatMap(({ serviceId }) => serviceId ?? [])
   const since = startOfLocalDay('UTC', addMonths(run.dueOn, -MONTHS_LOOKED_BACK))
   const seen = { serviceIds, since, upToSeq: run.manifest.batchSeq }

@@ -1,5 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { AccountToBill, SubscriptionToBill } from '#app/billing/freezing/chunk_data'
+import { suppose, type SupposedChanges } from '#app/billing/previewing/supposed_changes'
 import { loadChanges } from '#app/subscriptions/queries/load_timelines'
 import { timelineOf, type Segment, type SubscriptionChange } from '#app/subscriptions/timeline'
 
@@ -66,7 +67,8 @@ export async function loadAccounts(
  */
 export async function loadSubscriptions(
   client: QueryClientContract,
-  accountIds: readonly number[]
+  accountIds: readonly number[],
+  supposing?: SupposedChanges
 ): Promise<SubscriptionToBill[]> {
   const rows = await client
     .from('subscriptions')
@@ -74,11 +76,24 @@ export async function loadSubscriptions(
     .whereIn('subscriptions.account_id', [...accountIds])
     .orderBy('subscriptions.id')
     .select('subscriptions.*', 'services.label as service_label')
-  const changes = await loadChanges(
+  const recorded = await loadChanges(
     client,
     rows.map((row) => Number(row.id))
   )
-  return rows.map((row) => ({
+  return rows.map((row) => {
+    const known = recorded.get(Number(row.id))
+    const supposed = supposing?.get(Number(row.id))
+    if (supposed === undefined) return subscriptionOf(row, known)
+    const { changes, replanFrom, endsOn } = suppose(row as never, known ?? [], supposed)
+    return subscriptionOf({ ...row, replan_from: replanFrom, ends_on: endsOn }, changes)
+  })
+}
+
+function subscriptionOf(
+  row: Record<string, any>,
+  changes: readonly SubscriptionChange[] | undefined
+): SubscriptionToBill {
+  return {
     id: Number(row.id),
     accountId: Number(row.account_id),
     serviceId: row.service_id === null ? null : Number(row.service_id),
@@ -86,13 +101,13 @@ export async function loadSubscriptions(
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     anchorOn: row.anchor_on,
-    segments: segmentsOf(row, changes.get(Number(row.id))),
+    segments: segmentsOf(row, changes),
     planVersionIds: [
       Number(row.plan_version_id),
-      ...(changes.get(Number(row.id)) ?? []).flatMap(({ planVersionId }) => planVersionId ?? []),
+      ...(changes ?? []).flatMap(({ planVersionId }) => planVersionId ?? []),
     ],
     replanFrom: row.replan_from,
-  }))
+  }
 }
 
 /** A subscription that was never changed is one stretch, as its own row has it. */

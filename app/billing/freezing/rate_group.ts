@@ -18,6 +18,7 @@ import { minorParts } from '#app/billing/freezing/minor_parts'
 import type { BilledObligation, PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { ratedOnAccept } from '#app/billing/freezing/rated_on_accept'
 import { ratingCalls, type RatingCall } from '#app/billing/freezing/rating_calls'
+import type { RatingTrace } from '#app/billing/freezing/rating_trace'
 import { ratingGroup } from '#app/billing/freezing/rating_group'
 import { ReadValues } from '#app/billing/freezing/read_values'
 import { unchargedEvents } from '#app/billing/freezing/uncharged_events'
@@ -78,7 +79,8 @@ export function rateGroup(
   group: AccountGroup,
   planned: readonly PlannedObligation[],
   events: EventsByService,
-  raters: RatersByFacts
+  raters: RatersByFacts,
+  trace?: RatingTrace
 ): RatedGroup {
   const values = new ReadValues(data.quantities)
   const states = new GroupStates(data.states)
@@ -112,6 +114,7 @@ export function rateGroup(
       const { account, subscription } = call.members[entry.event.obligation]
       suspended.push({ ...entry, accountId: account.id, serviceId: subscription.serviceId! })
     }
+    trace?.keep({ call, input, opening, facts, targets: result.targets })
     const closing = closeCall(call, result, states)
     const computed = computedOf(call, input, result, { facts, inputs, opening, closing })
     for (const [index, member] of call.members.entries()) {

@@ -1,15 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { ExplanationStep } from '#sdk/explanation'
 import { moneyView } from '#app/database/transformers/money_view'
 import { ITEMS_PER_PAGE, type LineExplanation } from '#app/billing/queries/explain_line'
-
-/** A step as a page draws it; indented by `depth`, since a tree of any height has no type on the wire. */
-export interface StepView {
-  readonly key: string
-  readonly values: { readonly [name: string]: string | number }
-  readonly amount: string | null
-  readonly depth: number
-}
+import { itemView, stepViews } from '#app/billing/transformers/step_views'
 
 export default class LineExplanationTransformer extends BaseTransformer<LineExplanation> {
   toObject() {
@@ -34,36 +26,9 @@ export default class LineExplanationTransformer extends BaseTransformer<LineExpl
       net: moneyView(netMinor, currency),
       target: moneyView(targetMinor, currency),
       steps: steps.flatMap((step) => stepViews(step, 0)),
-      items: items.map((item) => ({
-        ...this.pick(item, [
-          'eventId',
-          'occurredAt',
-          'utcOffsetSeconds',
-          'dimension',
-          'quantity',
-          'billedQuantity',
-          'label',
-          'amount',
-        ]),
-        group: [...item.group],
-        steps: item.steps.flatMap((step) => stepViews(step, 0)),
-      })),
+      items: items.map(itemView),
       previousFrom: from > 0 ? Math.max(0, from - ITEMS_PER_PAGE) : null,
       nextFrom: next < itemCount ? next : null,
     }
   }
-}
-
-function stepViews(step: ExplanationStep, depth: number): StepView[] {
-  const values = Object.entries(step.values ?? {}).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? value : value === null ? '' : String(value),
-  ])
-  const view = {
-    key: step.key,
-    values: Object.fromEntries(values),
-    amount: step.amount ?? null,
-    depth,
-  }
-  return [view, ...(step.children ?? []).flatMap((child) => stepViews(child, depth + 1))]
 }

@@ -2,9 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import type { Metric } from '#sdk/service_type'
-import { pluginHost } from '#app/plugin_host/plugin_host'
 import type { JsonObject } from '#sdk/json'
 import { entryOfDocument, type EntryRow } from '#app/ledger/queries/entry_of_document'
+import { metricDisplay } from '#app/invoicing/metric_display'
 import { loadInvoiceRows, type InvoiceRow } from '#app/invoicing/queries/list_invoices'
 
 export interface InvoiceLineRow {
@@ -96,17 +96,12 @@ async function linesOf(client: QueryClientContract, id: number): Promise<Invoice
     taxPercent: row.tax_percent,
     taxTreatment: row.tax_treatment,
     metric: row.metric,
-    display: displayOf(row.metric),
+    display: metricDisplay(row.metric),
     measuredQuantity: Number(row.measured_quantity),
     billedQuantity: Number(row.billed_quantity),
     eventCount: Number(row.event_count),
     ledgerCode: row.ledger_code,
   }))
-}
-
-/** A plugin that was taken away leaves plain numbers behind. */
-function displayOf(metric: string | null): Metric['display'] {
-  return pluginHost().registry.metrics.find(metric ?? '')?.value.display ?? 'number'
 }
 
 async function taxesOf(client: QueryClientContract, id: number): Promise<InvoiceTaxRow[]> {

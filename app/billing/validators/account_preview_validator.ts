@@ -1,0 +1,8 @@
+import vine from '@vinejs/vine'
+import { localDate } from '#app/database/validation/local_date'
+
+/** Which day an account is previewed for; today when it is left out. */
+export const accountPreviewValidator = vine.create({
+  dueOn: localDate().optional(),
+  issuedOn: localDate().optional(),
+})
