@@ -313,8 +313,35 @@ export class ChargeSchema extends BaseModel {
   declare timing: string
 }
 
+export class ClockMoveSchema extends BaseModel {
+  static $columns = ['bills', 'companyId', 'endedId', 'finishedAt', 'fromOn', 'id', 'movedAt', 'movedBy', 'reason', 'state', 'toOn'] as const
+  $columns = ClockMoveSchema.$columns
+  @column()
+  declare bills: boolean
+  @column()
+  declare companyId: number
+  @bigintColumn()
+  declare endedId: bigint
+  @bigintColumn()
+  declare finishedAt: bigint | null
+  @column()
+  declare fromOn: string
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare movedAt: bigint
+  @column()
+  declare movedBy: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare state: string
+  @column()
+  declare toOn: string
+}
+
 export class CompanySchema extends BaseModel {
-  static $columns = ['address', 'bank', 'brandColour', 'country', 'createdAt', 'currency', 'id', 'legalName', 'locale', 'logo', 'name', 'pageSize', 'taxId', 'timeZone'] as const
+  static $columns = ['address', 'bank', 'brandColour', 'clockOn', 'country', 'createdAt', 'currency', 'id', 'legalName', 'locale', 'logo', 'name', 'pageSize', 'taxId', 'timeZone'] as const
   $columns = CompanySchema.$columns
   @column()
   declare address: string
@@ -322,6 +349,8 @@ export class CompanySchema extends BaseModel {
   declare bank: string
   @column()
   declare brandColour: string
+  @column()
+  declare clockOn: string | null
   @column()
   declare country: string
   @column.dateTime({ autoCreate: true })

@@ -9,6 +9,7 @@ import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
 import type ActivityActivityTransformer from '#app/activity/transformers/activity_transformer'
 import type BillingAccountPreviewTransformer from '#app/billing/transformers/account_preview_transformer'
 import type BillingBillRunTransformer from '#app/billing/transformers/bill_run_transformer'
+import type BillingClockMoveTransformer from '#app/billing/transformers/clock_move_transformer'
 import type BillingLineExplanationTransformer from '#app/billing/transformers/line_explanation_transformer'
 import type BillingParkedAccountTransformer from '#app/billing/transformers/parked_account_transformer'
 import type BillingPreviewedLineTransformer from '#app/billing/transformers/previewed_line_transformer'
@@ -50,6 +51,10 @@ export namespace Data {
     export type BillRun = InferData<BillingBillRunTransformer>
     export namespace BillRun {
       export type Variants = InferVariants<BillingBillRunTransformer>
+    }
+    export type ClockMove = InferData<BillingClockMoveTransformer>
+    export namespace ClockMove {
+      export type Variants = InferVariants<BillingClockMoveTransformer>
     }
     export type LineExplanation = InferData<BillingLineExplanationTransformer>
     export namespace LineExplanation {

@@ -15,6 +15,7 @@ export const controllers = {
     BillRunRetries: () => import('#app/billing/controllers/bill_run_retries_controller'),
     BillRunTotals: () => import('#app/billing/controllers/bill_run_totals_controller'),
     BillRuns: () => import('#app/billing/controllers/bill_runs_controller'),
+    ClockMoves: () => import('#app/billing/controllers/clock_moves_controller'),
     LineExplanations: () => import('#app/billing/controllers/line_explanations_controller'),
     ParkedAccounts: () => import('#app/billing/controllers/parked_accounts_controller'),
     RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),

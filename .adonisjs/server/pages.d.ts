@@ -15,6 +15,7 @@ declare module '@adonisjs/inertia/types' {
     'billing/bill_runs/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/create.vue'))['default']>
     'billing/bill_runs/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/index.vue'))['default']>
     'billing/bill_runs/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/show.vue'))['default']>
+    'billing/clock_moves/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/clock_moves/index.vue'))['default']>
     'billing/line_explanations/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/line_explanations/show.vue'))['default']>
     'billing/parked_accounts/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/parked_accounts/index.vue'))['default']>
     'billing/run_previews/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/run_previews/index.vue'))['default']>

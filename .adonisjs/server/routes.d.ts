@@ -52,6 +52,8 @@ export type ScannedRoutes = {
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
+    'billing.clock_moves.store': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
@@ -109,6 +111,7 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
@@ -163,6 +166,7 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
@@ -194,6 +198,7 @@ export type ScannedRoutes = {
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.clock_moves.store': { paramsTuple?: []; params?: {} }
     'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
     'telecom.price_list_checks.store': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }

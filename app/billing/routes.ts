@@ -30,6 +30,8 @@ router
     router
       .get('/parked-accounts', [billing.ParkedAccounts, 'index'])
       .use(middleware.can('billing.read'))
+    router.get('/test-clock', [billing.ClockMoves, 'index']).use(middleware.can('settings.read'))
+    router.post('/test-clock', [billing.ClockMoves, 'store']).use(middleware.can('settings.write'))
     router
       .get('/accounts/:id/preview', [billing.AccountPreviews, 'show'])
       .use(middleware.can('billing.preview'))

@@ -36,6 +36,9 @@ export default class CompanyCreate extends BaseCommand {
   @flags.string({ description: 'Name of the administrator', required: true })
   declare fullName: string
 
+  @flags.boolean({ description: 'A place to try things out, with a clock that can be moved ahead' })
+  declare sandbox: boolean | undefined
+
   async run() {
     const { foundCompany } = await import('#app/companies/actions/found_company')
     const password = demoPassword()
@@ -50,6 +53,7 @@ export default class CompanyCreate extends BaseCommand {
         email: this.email,
         fullName: this.fullName,
         password,
+        isSandbox: this.sandbox === true,
       })
       this.logger.info(`Company ${companyId} is founded`)
       this.logger.info(`Sign in as ${this.email} with the password ${password}`)

@@ -34,7 +34,7 @@ export default class MeasurementRun extends BaseCommand {
       const company = await theCompany(this.company)
       const { pools, unchanged, told } = await new MeasurePools().execute({
         companyId: company.id,
-        dueOn: parseLocalDate(this.due ?? clock.today(company.timeZone), 'due'),
+        dueOn: parseLocalDate(this.due ?? clock.todayOf(company), 'due'),
         startedBy: 'command line',
         poolCode: this.pool,
         onProgress: (done, total) => progress.show(done, total, 'measure'),

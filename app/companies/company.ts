@@ -6,6 +6,8 @@ export interface BillingCompany {
   readonly country: string
   readonly currency: string
   readonly timeZone: string
+  /** The day that a sandbox stands on; null for a company that bills for real. */
+  readonly clockOn: string | null
   readonly locale: string
   readonly taxId: string | null
   readonly address: readonly string[]

@@ -56,7 +56,7 @@ export async function prepareMovement(order: Omit<MoveOrder, 'key'>, change: Cha
     companyId: company.id,
     currency: company.currency,
     kind: change.kind,
-    postedOn: order.postedOn ?? clock.today(company.timeZone),
+    postedOn: order.postedOn ?? clock.todayOf(company),
     actor: order.actor,
     reason: order.reason?.slice(0, 190) ?? null,
     reversesId: change.reversesId ?? null,

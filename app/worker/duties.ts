@@ -1,4 +1,5 @@
 import { sealAllActivities } from '#app/activity/actions/seal_activities'
+import { wakeClockMoves } from '#app/billing/actions/wake_clock_moves'
 import { wakeRuns } from '#app/billing/actions/wake_runs'
 import { wakeMessages } from '#app/integrations/inbound/actions/wake_messages'
 import { purgeAnswers } from '#app/database/purge_answers'
@@ -17,6 +18,7 @@ export const DUTIES: readonly Duty[] = [
   { name: 'rate accepted usage', everyMs: 2000, run: keepPrepaid },
   { name: 'write off expired grants', everyMs: 600_000, run: writeOffGrants },
   { name: 'wake interrupted runs', everyMs: 10_000, run: wakeRuns },
+  { name: 'wake moves of test clocks', everyMs: 10_000, run: wakeClockMoves },
   { name: 'wake interrupted imports', everyMs: 10_000, run: wakeImports },
   { name: 'wake interrupted messages', everyMs: 10_000, run: wakeMessages },
   { name: 'forget old answers', everyMs: 600_000, run: purgeAnswers },

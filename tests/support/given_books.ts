@@ -21,6 +21,7 @@ export const given = {
       currency: string
       timeZone: string
       taxId: string | null
+      clockOn: string
     }> = {}
   ) {
     const company = await new CreateCompany().execute({
@@ -31,6 +32,7 @@ export const given = {
       timeZone: input.timeZone ?? ZONE,
       locale: 'en',
       taxId: input.taxId === undefined ? 'DE136695976' : input.taxId,
+      clockOn: input.clockOn,
       address: ['Street 1', '20457 Hamburg'],
     })
     return company.id

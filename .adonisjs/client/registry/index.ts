@@ -294,6 +294,18 @@ const routes = {
     tokens: [{"old":"/parked-accounts","type":0,"val":"parked-accounts","end":""}],
     types: placeholder as Registry['billing.parked_accounts.index']['types'],
   },
+  'billing.clock_moves.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/test-clock',
+    tokens: [{"old":"/test-clock","type":0,"val":"test-clock","end":""}],
+    types: placeholder as Registry['billing.clock_moves.index']['types'],
+  },
+  'billing.clock_moves.store': {
+    methods: ["POST"],
+    pattern: '/test-clock',
+    tokens: [{"old":"/test-clock","type":0,"val":"test-clock","end":""}],
+    types: placeholder as Registry['billing.clock_moves.store']['types'],
+  },
   'billing.account_previews.show': {
     methods: ["GET","HEAD"],
     pattern: '/accounts/:id/preview',

@@ -583,6 +583,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/parked_accounts_controller').default['index']>>>
     }
   }
+  'billing.clock_moves.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/test-clock'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/clock_moves_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/clock_moves_controller').default['index']>>>
+    }
+  }
+  'billing.clock_moves.store': {
+    methods: ["POST"]
+    pattern: '/test-clock'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/clock_move_validator').clockMoveValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/clock_move_validator').clockMoveValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/clock_moves_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/clock_moves_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'billing.account_previews.show': {
     methods: ["GET","HEAD"]
     pattern: '/accounts/:id/preview'

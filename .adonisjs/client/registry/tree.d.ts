@@ -119,6 +119,10 @@ export interface ApiDefinition {
     parkedAccounts: {
       index: typeof routes['billing.parked_accounts.index']
     }
+    clockMoves: {
+      index: typeof routes['billing.clock_moves.index']
+      store: typeof routes['billing.clock_moves.store']
+    }
     accountPreviews: {
       show: typeof routes['billing.account_previews.show']
     }

@@ -20,7 +20,7 @@ export interface BillCompanyInput {
 export class BillCompany {
   async execute(input: BillCompanyInput) {
     const company = await theCompany(input.companyId)
-    const dueOn = parseLocalDate(input.dueOn ?? clock.today(company.timeZone), 'due')
+    const dueOn = parseLocalDate(input.dueOn ?? clock.todayOf(company), 'due')
     const issuedOn = parseLocalDate(input.issuedOn ?? dueOn, 'issued')
     const { kind, startedBy } = input
     const companyId = company.id

@@ -11,6 +11,8 @@ interface Input {
   timeZone: string
   locale: string
   taxId?: string | null
+  /** The day that a sandbox begins on; left out by a company that bills for real. */
+  clockOn?: string | null
   /** Address lines, as they are printed. */
   address?: readonly string[]
   bank?: readonly { readonly label: string; readonly value: string }[]

@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { Exception } from '@adonisjs/core/exceptions'
 import { currencyDigits } from '#kernel/currency'
 import { zoneOffsetSeconds } from '#kernel/time_zone'
+import { clock } from '#app/database/clock'
 import CreateCompany from '#app/companies/actions/create_company'
 import CreateUser from '#app/identity/actions/create_user'
 
@@ -15,6 +16,8 @@ export interface Founding {
   readonly email: string
   readonly fullName: string
   readonly password: string
+  /** Whether it is a place to try things out, with a clock of its own. */
+  readonly isSandbox?: boolean
 }
 
 const validator = vine.create(
@@ -48,7 +51,8 @@ export async function foundCompany(founding: Founding): Promise<{ companyId: num
     throw refused(error instanceof Error ? error.message : String(error))
   }
   const { email, fullName, password, ...facts } = valid
-  const company = await new CreateCompany().execute({ ...facts, locale: 'en' })
+  const clockOn = founding.isSandbox ? clock.today(valid.timeZone) : null
+  const company = await new CreateCompany().execute({ ...facts, clockOn, locale: 'en' })
   const companyId = company.id
   await new CreateUser().execute({ companyId, email, fullName, password, role: 'admin' })
   return { companyId }

@@ -13,6 +13,7 @@ export async function loadCompany(
     country: row.country,
     currency: row.currency,
     timeZone: row.time_zone,
+    clockOn: row.clock_on,
     locale: row.locale,
     taxId: row.tax_id,
     address: JSON.parse(row.address),

@@ -13,6 +13,7 @@ export default class StaffTransformer extends BaseTransformer<Staff> {
         name: company.name,
         currency: company.currency,
         timeZone: company.timeZone,
+        clockOn: company.clockOn,
       },
       companies,
       permissions: [...permissions],

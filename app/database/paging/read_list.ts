@@ -10,6 +10,7 @@ import { readTotals, type ListTotals } from '#app/database/paging/list_totals'
 export interface ListCompany {
   readonly id: number
   readonly timeZone: string
+  readonly clockOn?: string | null
   readonly currency: string
   readonly country: string
 }
@@ -37,7 +38,7 @@ export type LoadRows<Row extends { readonly id: number }> = (
 
 export function listContext(company: ListCompany): ListContext {
   const { id, currency, country, timeZone } = company
-  return { companyId: id, today: clock.today(timeZone), currency, country, timeZone }
+  return { companyId: id, today: clock.todayOf(company), currency, country, timeZone }
 }
 
 export async function readList<Row extends { readonly id: number }>(

@@ -17,13 +17,13 @@ const AT_ONCE = 500
  */
 export class ExpireGrants {
   async execute(companyId: number, actor: string): Promise<number> {
-    const { timeZone } = await loadCompany(db.connection(), companyId)
+    const company = await loadCompany(db.connection(), companyId)
     const rows = await db
       .from('wallet_grants as credit')
       .join('wallet_entries as entry', 'entry.grant_id', 'credit.id')
       .join('wallets', 'wallets.id', 'credit.wallet_id')
       .where('credit.company_id', companyId)
-      .where('credit.expires_on', '<=', clock.today(timeZone))
+      .where('credit.expires_on', '<=', clock.todayOf(company))
       .groupBy('credit.id', 'wallets.account_id')
       .havingRaw('sum(entry.amount_minor) > 0')
       .orderBy('credit.id')

@@ -17,7 +17,7 @@ export default class InvoiceArchivesController {
   async show({ request, company, response }: HttpContext) {
     const { ids } = await archiveValidator.validate(request.qs())
     const documents = await documentNumbers(db.connection(), company.id, ids)
-    const name = `invoices-${clock.today(company.timeZone)}.zip`
+    const name = `invoices-${clock.todayOf(company)}.zip`
     response.header('Content-Type', 'application/zip')
     response.header('Content-Disposition', `attachment; filename="${name}"`)
     return response.stream(Readable.from(zipStream(this.#entries(company.id, documents))))

@@ -48,7 +48,7 @@ export default class ExportsController {
     const actor = staff!.user.email
     const order = { company, input: request.qs(), format, actor, i18n }
     const stream = await this.exportList.execute(list, order)
-    const file = `${name}-${clock.today(company.timeZone)}.${format}`
+    const file = `${name}-${clock.todayOf(company)}.${format}`
     response.header('Content-Type', TYPES[format])
     response.header('Content-Disposition', `attachment; filename="${file}"`)
     return response.stream(stream)

@@ -17,6 +17,6 @@ export async function prepareJudge(
   const directory = preload
     ? await ServiceDirectory.load(company.id, identifiersInMemory)
     : new ServiceDirectory(company.id, identifiersInMemory)
-  const window = acceptanceWindow(company.timeZone)
+  const window = acceptanceWindow(company)
   return new UsageJudge(directory, await metricIds(), window, maximumAttributeLength)
 }

@@ -20,7 +20,7 @@ export async function takeFeedRows(
   startedBy: string,
   count: number
 ): Promise<UsageFeed> {
-  const day = clock.today(company.timeZone)
+  const day = clock.todayOf(company)
   const hash = sha256(`feed ${company.id} ${day} ${source}`)
   const importId =
     (await findFeed(company.id, hash)) ?? (await addFeed(company, source, day, hash, startedBy))

@@ -85,14 +85,16 @@ function readMonth(input: unknown): string | null {
 }
 
 /** The month of the newest event; the current one of the company when there is none. */
-async function latestMonth({ timeZone }: ListCompany, serviceId: number): Promise<string> {
+async function latestMonth(company: ListCompany, serviceId: number): Promise<string> {
   const newest = await db
     .from('usage_events')
     .where('service_id', serviceId)
     .orderBy('occurred_at', 'desc')
     .select('occurred_at')
     .first()
-  const day = newest ? localDateAt(timeZone, Number(newest.occurred_at)) : clock.today(timeZone)
+  const day = newest
+    ? localDateAt(company.timeZone, Number(newest.occurred_at))
+    : clock.todayOf(company)
   return day.slice(0, 7)
 }
 

@@ -37,6 +37,7 @@ const PAGES: [path: string, name: string][] = [
   ['/activity', 'activity'],
   ['/plugins', 'plugins'],
   ['/settings', 'settings'],
+  ['/test-clock', 'test-clock-none'],
 ]
 
 function addressOf(path: string, ids: Record<string, number>) {
