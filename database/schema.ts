@@ -1475,6 +1475,23 @@ export class RatingGroupSchema extends BaseModel {
   declare name: string
 }
 
+export class RebilledObligationSchema extends BaseModel {
+  static $columns = ['companyId', 'documentId', 'obligationId', 'orderedAt', 'orderedBy', 'reason'] as const
+  $columns = RebilledObligationSchema.$columns
+  @column()
+  declare companyId: number
+  @bigintColumn()
+  declare documentId: bigint
+  @column({ isPrimary: true })
+  declare obligationId: bigint | number
+  @bigintColumn()
+  declare orderedAt: bigint
+  @column()
+  declare orderedBy: string
+  @column()
+  declare reason: string
+}
+
 export class RefundSchema extends BaseModel {
   static $columns = ['amountMinor', 'companyId', 'id', 'kind', 'ledgerCode', 'movementId', 'reference', 'reversesId', 'sourceId', 'sourceKind'] as const
   $columns = RefundSchema.$columns

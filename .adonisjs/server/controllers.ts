@@ -18,6 +18,7 @@ export const controllers = {
     ClockMoves: () => import('#app/billing/controllers/clock_moves_controller'),
     LineExplanations: () => import('#app/billing/controllers/line_explanations_controller'),
     ParkedAccounts: () => import('#app/billing/controllers/parked_accounts_controller'),
+    Rebillings: () => import('#app/billing/controllers/rebillings_controller'),
     RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),
   },
   catalog: {

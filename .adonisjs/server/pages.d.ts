@@ -18,6 +18,7 @@ declare module '@adonisjs/inertia/types' {
     'billing/clock_moves/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/clock_moves/index.vue'))['default']>
     'billing/line_explanations/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/line_explanations/show.vue'))['default']>
     'billing/parked_accounts/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/parked_accounts/index.vue'))['default']>
+    'billing/rebillings/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/rebillings/create.vue'))['default']>
     'billing/run_previews/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/run_previews/index.vue'))['default']>
     'catalog/plans/index': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/index.vue'))['default']>
     'catalog/plans/show': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/show.vue'))['default']>

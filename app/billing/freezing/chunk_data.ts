@@ -88,6 +88,8 @@ export interface SettledObligation {
   /** The manifest whose facts priced it last. */
   readonly facts: FactsManifest
   readonly cause: Cause
+  /** Somebody has ordered that it is taken back and billed anew. */
+  readonly isRebilled: boolean
 }
 
 /** Accounts that share state; an account that shares nothing is a group of its own. */

@@ -79,11 +79,31 @@ export async function loadSettled(
     client,
     wanted.map(({ row }) => Number(row.id))
   )
+  const rebilled = await loadRebilled(client, parts, wanted)
   const settled = wanted.map(({ row, cause }) => {
     const { parts: billedParts, ...sealed } = billed.get(Number(row.id)) ?? NOTHING_BILLED
-    return { ...settledOf(row), billed: billedParts, ...sealed, cause }
+    const isRebilled = rebilled.has(Number(row.id))
+    return { ...settledOf(row), billed: billedParts, ...sealed, cause, isRebilled }
   })
   return { settled: Map.groupBy(settled, (row) => row.subscriptionId), openSuspense }
+}
+
+/** Only subscriptions that are planned again can have any. */
+async function loadRebilled(
+  client: QueryClientContract,
+  { subscriptions }: ChunkParts,
+  wanted: readonly { readonly row: SettledRow }[]
+): Promise<ReadonlySet<number>> {
+  const changed = new Set(
+    [...subscriptions.values()].flat().flatMap(({ id, replanFrom }) => (replanFrom ? [id] : []))
+  )
+  const ids = wanted.flatMap(({ row }) => (changed.has(Number(row.source_id)) ? [row.id] : []))
+  if (ids.length === 0) return new Set()
+  const rows = await client
+    .from('rebilled_obligations')
+    .whereIn('obligation_id', ids)
+    .select('obligation_id')
+  return new Set(rows.map((row) => Number(row.obligation_id)))
 }
 
 /** The rows with the edition of the charge that each was priced by. */
@@ -144,7 +164,7 @@ function spanAt(serviceId: number, seq: number, at: number): LateSpan {
 
 function settledOf(
   row: SettledRow
-): Omit<SettledObligation, 'billed' | 'lines' | 'documentId' | 'cause'> {
+): Omit<SettledObligation, 'billed' | 'lines' | 'documentId' | 'cause' | 'isRebilled'> {
   return {
     id: Number(row.id),
     subscriptionId: Number(row.source_id),

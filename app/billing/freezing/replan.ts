@@ -73,7 +73,8 @@ function firstDayConcerned(settled: readonly SettledObligation[], from: string):
  * of another whole period costs another amount, so it is another obligation.
  */
 function isSame(data: ChunkData, settled: SettledObligation, wanted: PlannedObligation): boolean {
-  const { whole } = settled
+  const { whole, isRebilled } = settled
+  if (isRebilled) return false
   const isSameWhole =
     whole === null ||
     (whole.startsOn === wanted.whole.startsOn && whole.endsOn === wanted.whole.endsOn)
