@@ -52,6 +52,8 @@ export type ScannedRoutes = {
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.rebillings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.clock_moves.store': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -111,6 +113,7 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
@@ -166,6 +169,7 @@ export type ScannedRoutes = {
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
+    'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
@@ -198,6 +202,7 @@ export type ScannedRoutes = {
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.rebillings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.store': { paramsTuple?: []; params?: {} }
     'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
     'telecom.price_list_checks.store': { paramsTuple?: []; params?: {} }

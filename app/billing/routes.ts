@@ -30,6 +30,12 @@ router
     router
       .get('/parked-accounts', [billing.ParkedAccounts, 'index'])
       .use(middleware.can('billing.read'))
+    router
+      .get('/invoices/:id/rebilling', [billing.Rebillings, 'create'])
+      .use(middleware.can('invoices.issue'))
+    router
+      .post('/invoices/:id/rebilling', [billing.Rebillings, 'store'])
+      .use(middleware.can('invoices.issue'))
     router.get('/test-clock', [billing.ClockMoves, 'index']).use(middleware.can('settings.read'))
     router.post('/test-clock', [billing.ClockMoves, 'store']).use(middleware.can('settings.write'))
     router

@@ -294,6 +294,18 @@ const routes = {
     tokens: [{"old":"/parked-accounts","type":0,"val":"parked-accounts","end":""}],
     types: placeholder as Registry['billing.parked_accounts.index']['types'],
   },
+  'billing.rebillings.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/invoices/:id/rebilling',
+    tokens: [{"old":"/invoices/:id/rebilling","type":0,"val":"invoices","end":""},{"old":"/invoices/:id/rebilling","type":1,"val":"id","end":""},{"old":"/invoices/:id/rebilling","type":0,"val":"rebilling","end":""}],
+    types: placeholder as Registry['billing.rebillings.create']['types'],
+  },
+  'billing.rebillings.store': {
+    methods: ["POST"],
+    pattern: '/invoices/:id/rebilling',
+    tokens: [{"old":"/invoices/:id/rebilling","type":0,"val":"invoices","end":""},{"old":"/invoices/:id/rebilling","type":1,"val":"id","end":""},{"old":"/invoices/:id/rebilling","type":0,"val":"rebilling","end":""}],
+    types: placeholder as Registry['billing.rebillings.store']['types'],
+  },
   'billing.clock_moves.index': {
     methods: ["GET","HEAD"],
     pattern: '/test-clock',

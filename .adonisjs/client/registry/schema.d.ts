@@ -583,6 +583,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/parked_accounts_controller').default['index']>>>
     }
   }
+  'billing.rebillings.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/invoices/:id/rebilling'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/rebillings_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/rebillings_controller').default['create']>>>
+    }
+  }
+  'billing.rebillings.store': {
+    methods: ["POST"]
+    pattern: '/invoices/:id/rebilling'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/rebilling_validator').rebillingValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/rebilling_validator').rebillingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/rebillings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/rebillings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'billing.clock_moves.index': {
     methods: ["GET","HEAD"]
     pattern: '/test-clock'

@@ -119,6 +119,10 @@ export interface ApiDefinition {
     parkedAccounts: {
       index: typeof routes['billing.parked_accounts.index']
     }
+    rebillings: {
+      create: typeof routes['billing.rebillings.create']
+      store: typeof routes['billing.rebillings.store']
+    }
     clockMoves: {
       index: typeof routes['billing.clock_moves.index']
       store: typeof routes['billing.clock_moves.store']

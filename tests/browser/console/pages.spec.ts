@@ -31,6 +31,7 @@ const PAGES: [path: string, name: string][] = [
   ['/invoices', 'invoices'],
   ['/invoices?state=settled', 'invoices-none'],
   ['/invoices/:id', 'invoice'],
+  ['/invoices/:id/rebilling', 'rebilling'],
   ['/invoices/:id/lines/1/explanation', 'explanation'],
   ['/journal-entries', 'journal'],
   ['/journal-entries/:id', 'journal-entry'],
