@@ -27,11 +27,16 @@ export function replan(
 ): PlannedObligation[] {
   const live = new Map<string, SettledObligation>()
   const standing: PlannedObligation[] = []
-  const all = data.settled.get(subscription.id) ?? []
-  const since = firstDayConcerned(all, from)
-  for (const settled of all) {
+  const all = (data.settled.get(subscription.id) ?? []).map((settled) => {
+    return { settled, planned: asSettled(data, account, subscription, settled) }
+  })
+  const since = firstDayConcerned(
+    all.map(({ planned }) => planned),
+    from
+  )
+  for (const { settled, planned } of all) {
     if (settled.endsOn > since) live.set(keyOf(settled.chargeKey, settled), settled)
-    else standing.push(asSettled(data, account, subscription, settled))
+    else standing.push(planned)
   }
   const wanted = placesOf(data, account, subscription).flatMap((place) => {
     const begun = data.periods.containing(place, since)?.startsOn ?? since
@@ -61,10 +66,16 @@ function daysOf(standing: readonly PlannedObligation[], chargeKey: string) {
     .sort((left, right) => (left.startsOn < right.startsOn ? -1 : 1))
 }
 
-/** The first day of what is settled across the day of the change, and across that day, and so on. */
-function firstDayConcerned(settled: readonly SettledObligation[], from: string): string {
-  const across = settled.filter(({ startsOn, endsOn }) => startsOn < from && endsOn > from)
-  const first = across.map(({ startsOn }) => startsOn).sort()[0]
+/**
+ * The first day of what is settled across the day of the change, or up to it and no further although
+ * its period goes on (an end that is taken back, a plan that comes back): those days and what follows
+ * them may be one interval now. Then the same for that day, and so on.
+ */
+function firstDayConcerned(settled: readonly PlannedObligation[], from: string): string {
+  const concerned = settled.filter(({ startsOn, endsOn, whole }) => {
+    return startsOn < from && (endsOn > from || (endsOn === from && whole.endsOn > from))
+  })
+  const first = concerned.map(({ startsOn }) => startsOn).sort()[0]
   return first === undefined ? from : firstDayConcerned(settled, first)
 }
 

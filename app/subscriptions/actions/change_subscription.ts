@@ -61,8 +61,8 @@ export class ChangeSubscription {
       const segments = timelineOf([...known, change])
       const last = segments.at(-1)
       const replanFrom = [
-        input.effectiveOn,
-        subscription.replan_from ?? input.effectiveOn,
+        firstDayChanged(input, known),
+        subscription.replan_from ?? '9999-12-31',
       ].sort()[0]
       await trx
         .from('subscriptions')
@@ -82,6 +82,16 @@ export class ChangeSubscription {
       })
     })
   }
+}
+
+/** An end that moves concerns the days between the old one and the new one. */
+function firstDayChanged(
+  { change, effectiveOn }: NewSubscriptionChange,
+  known: readonly SubscriptionChange[]
+): string {
+  if (change.kind !== 'end') return effectiveOn
+  const before = known.findLast(({ kind }) => kind === 'end')?.effectiveOn ?? effectiveOn
+  return before < effectiveOn ? before : effectiveOn
 }
 
 /** Raising the account's turn locks it, and outdates drafts that do not know of the change. */
