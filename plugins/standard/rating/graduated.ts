@@ -1,6 +1,9 @@
 import vine from '@vinejs/vine'
+import type { Rational } from '#sdk/decimal'
 import { graduated } from '#sdk/pricing'
 import type { RatingRule } from '#sdk/rating'
+import { aggregationOwner } from '#plugins/standard/rating/aggregation_terms'
+import { describeCounting } from '#plugins/standard/rating/describe_counting'
 import { describeTiers } from '#plugins/standard/rating/describe_tiers'
 import { quantityRater } from '#plugins/standard/rating/quantity_rater'
 import {
@@ -18,10 +21,15 @@ export const graduatedRule: RatingRule<TierTerms, undefined> = {
   metrics: 'any',
   splitInvariant: false,
   terms: { validator: vine.create(tierTermsSchema), fields: tierTermsFields },
+  stateOwner: aggregationOwner,
   compile(terms, _facts, context) {
     const tiers = compileTiers(terms.tiers)
     const zeroUsagePaysFlat = terms.zero_usage_pays_flat
-    return quantityRater(terms, (units) => graduated(units, { tiers, zeroUsagePaysFlat }), context)
+    const price = (units: Rational) => graduated(units, { tiers, zeroUsagePaysFlat })
+    return quantityRater(terms, { price }, context)
   },
-  describe: (terms, currency) => describeTiers('standard.describe.graduated', terms, currency),
+  describe: (terms, currency) => [
+    ...describeTiers('standard.describe.graduated', terms, currency),
+    ...describeCounting(terms),
+  ],
 }
