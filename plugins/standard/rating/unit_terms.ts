@@ -51,6 +51,14 @@ export const unitQuantityField: FormField = {
   required: true,
 }
 
+export const negativeTotalField: FormField = {
+  name: 'negative_total',
+  label: 'standard.fields.negative_total',
+  input: 'select',
+  required: true,
+  options: NEGATIVE_TOTALS.map((value) => ({ value, label: `standard.negatives.${value}` })),
+}
+
 export const unitTermsFields: readonly FormField[] = [
   ...aggregationTermsFields,
   unitQuantityField,
@@ -74,13 +82,7 @@ export const unitTermsFields: readonly FormField[] = [
     input: 'decimal',
     required: true,
   },
-  {
-    name: 'negative_total',
-    label: 'standard.fields.negative_total',
-    input: 'select',
-    required: true,
-    options: NEGATIVE_TOTALS.map((value) => ({ value, label: `standard.negatives.${value}` })),
-  },
+  negativeTotalField,
 ]
 
 /** Measured base units and what becomes of them. */
@@ -98,8 +100,7 @@ export type ConvertUnits = (quantity: Rational) => BilledUnits
  * number of base units, because then the billed quantity could not be stated.
  */
 export function compileUnits(terms: UnitTerms): ConvertUnits {
-  const factor = parseRational(terms.factor ?? '1')
-  const perBase = multiplyRational(factor, rational(1n, BigInt(terms.unit_quantity)))
+  const perBase = unitsPerBase(terms)
   if (terms.unit_rounding === 'none') {
     return (quantity) => ({
       billedQuantity: wholeOf(quantity),
@@ -118,6 +119,12 @@ export function compileUnits(terms: UnitTerms): ConvertUnits {
       units: withoutSign(multiplyRational(count, step)),
     }
   }
+}
+
+/** Priced units in one base unit. */
+export function unitsPerBase(terms: Pick<UnitTerms, 'factor' | 'unit_quantity'>): Rational {
+  const factor = parseRational(terms.factor ?? '1')
+  return multiplyRational(factor, rational(1n, BigInt(terms.unit_quantity)))
 }
 
 /** For facts of a line, which are whole base units. */

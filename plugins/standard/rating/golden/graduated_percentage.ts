@@ -1,0 +1,2 @@
+import type { GoldenVector } from '#sdk/rating'
+export const graduatedPercentageGolden: readonly GoldenVector[] = []
