@@ -14,6 +14,7 @@ import {
   tierTermsSchema,
   type TierTerms,
 } from '#plugins/standard/rating/tier_terms'
+import { graduatedGolden } from '#plugins/standard/rating/golden/graduated'
 
 /** What fills the tiers: the quantity of the period, or at each moment the level (seats held). */
 export const TIERED = ['quantity', 'level'] as const
@@ -50,6 +51,7 @@ export const graduatedRule: RatingRule<GraduatedTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  golden: graduatedGolden,
   terms: {
     validator: vine.create({
       ...tierTermsSchema,

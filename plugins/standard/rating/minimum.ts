@@ -18,6 +18,7 @@ import {
   readsOf,
   type ReadingTerms,
 } from '#plugins/standard/rating/reading_terms'
+import { minimumGolden } from '#plugins/standard/rating/golden/minimum'
 
 export interface MinimumTerms extends ReadingTerms {
   /** What a whole period costs at least, in major units. */
@@ -34,6 +35,7 @@ export const minimumRule: RatingRule<MinimumTerms, undefined> = {
   stage: 'commitment',
   metrics: [],
   splitInvariant: false,
+  golden: minimumGolden,
   terms: {
     validator: vine.create({ amount: decimalText({ minimum: '0' }), ...readingTermsSchema }),
     fields: [

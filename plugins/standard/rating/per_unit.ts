@@ -11,6 +11,7 @@ import {
   unitTermsSchema,
   type UnitTerms,
 } from '#plugins/standard/rating/unit_terms'
+import { perUnitGolden } from '#plugins/standard/rating/golden/per_unit'
 
 export interface PerUnitTerms extends UnitTerms {
   /** Price of one priced unit (`unit_quantity` base units), in major units. */
@@ -33,6 +34,7 @@ export const perUnitRule: RatingRule<PerUnitTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  golden: perUnitGolden,
   terms: {
     validator: vine.create({
       unit_price: decimalText(),

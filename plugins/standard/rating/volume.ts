@@ -12,6 +12,7 @@ import {
   tierTermsSchema,
   type TierTerms,
 } from '#plugins/standard/rating/tier_terms'
+import { volumeGolden } from '#plugins/standard/rating/golden/volume'
 
 /** The tier that holds the whole quantity prices all of it; bounds belong to the lower tier. */
 export const volumeRule: RatingRule<TierTerms, undefined> = {
@@ -20,6 +21,7 @@ export const volumeRule: RatingRule<TierTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  golden: volumeGolden,
   terms: { validator: vine.create(tierTermsSchema), fields: tierTermsFields },
   stateOwner: aggregationOwner,
   compile(terms, _facts, context) {
