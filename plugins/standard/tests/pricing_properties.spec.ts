@@ -79,8 +79,10 @@ test.group('Standard rating rules | pricing models', () => {
     })
 
     test(`${number + 1}. ${rule.code}: the items add up to what use adds`, ({ assert }) => {
+      // A fee that is due without any use is no item.
+      const some = fc.array(fc.integer({ min: 1, max: 3_000 }), { maxLength: 10 })
       fc.assert(
-        fc.property(quantities, (used) => {
+        fc.property(some, (used) => {
           const [amount] = amountsOf(rule, terms, usageGroup(...used))
           const itemised = itemisedOf(rule, terms, usageGroup(...used))
           const [unused] = amountsOf(rule, terms, usageGroup())
