@@ -38,7 +38,7 @@ const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 const ratchet = { periods: 11, percents: months.map(() => '80'), through: null, own_months: months }
 const reading = { reads_tag: 'usage', reads_scope: 'account' }
 const blockTiers = { mode: 'graduated', scale: 'thirty_days', tiers: tiers.tiers }
-const { negative_total: _credited, ...levelUnits } = units
+const levelUnits = { unit_quantity: 60, unit_rounding: 'up', unit_step: '1' }
 
 const model = (name: string, input: ModelInput, terms: object): Model => {
   const code = `standard.${name.split(' ')[0]}`

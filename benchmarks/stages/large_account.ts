@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { planObligations } from '#app/billing/freezing/plan_obligations'
 import { rateGroup } from '#app/billing/freezing/rate_group'
 import { RunRaters } from '#app/billing/run_raters'
+import { CoreStopwatch } from '#benchmarks/measure'
 import { largeAccount, type LargeCharge } from '#benchmarks/rating/large_account'
 import { MODELS } from '#benchmarks/rating/models'
 
@@ -55,14 +56,13 @@ async function timeOf(name: string, charges: readonly LargeCharge[]): Promise<La
   for (const one of data.versions.get(1)!.charges) {
     await raters.prepare(one, { currency, timeZone })
   }
-  const startedAt = performance.now()
-  const planned = planObligations(data, group)
-  const plannedAt = performance.now()
-  const rated = rateGroup(data, group, planned, new Map(), raters)
-  const ratedAt = performance.now()
+  const planning = new CoreStopwatch()
+  const planned = planning.run(() => planObligations(data, group))
+  const rating = new CoreStopwatch()
+  const rated = rating.run(() => rateGroup(data, group, planned, new Map(), raters))
   return {
     ...{ name, components: COMPONENTS, obligations: rated.obligations.length },
-    planSeconds: (plannedAt - startedAt) / 1_000,
-    rateSeconds: (ratedAt - plannedAt) / 1_000,
+    planSeconds: planning.measured(0).seconds,
+    rateSeconds: rating.measured(0).seconds,
   }
 }

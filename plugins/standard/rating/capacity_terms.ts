@@ -3,9 +3,9 @@ import { parseRational, type Rational } from '#sdk/decimal'
 import { decimalText, type FormField } from '#sdk/schema'
 import { risingSteps } from '#plugins/standard/rating/tier_terms'
 import {
+  countedUnitsSchema,
   negativeTotalField,
   unitTermsFields,
-  unitTermsSchema,
   type UnitTerms,
 } from '#plugins/standard/rating/unit_terms'
 
@@ -25,10 +25,8 @@ export interface CapacityTerms extends Omit<UnitTerms, 'negative_total'> {
 
 const MAXIMUM_STEPS = 100
 
-const { negative_total: _credited, ...countedSchema } = unitTermsSchema
-
 export const capacityTermsSchema = {
-  ...countedSchema,
+  ...countedUnitsSchema,
   steps: vine
     .array(vine.object({ up_to: decimalText({ minimum: '0' }), price: decimalText() }))
     .minLength(1)

@@ -39,10 +39,9 @@ const noTie = vine.createRule((value: unknown, _options: undefined, field) => {
   if (problem !== null) field.report(problem, 'matrix', field)
 })
 
-const { carries_level: _carried, ...countedSchema } = unitTermsSchema
-
 export const matrixTermsSchema = {
-  ...countedSchema,
+  ...unitTermsSchema,
+  carries_level: vine.literal(false).optional(),
   rows: vine
     .array(
       vine.object({

@@ -59,8 +59,8 @@ export function quantityRater(
   return {
     rate(group, state, out) {
       const measured = usage ? aggregator.measure(group, state, out) : subscribed(group)
-      for (let index = 0; index < measured.length; index++) {
-        const result = priceOf(measured[index])
+      for (const [index, one] of measured.entries()) {
+        const result = priceOf(one)
         const { fraction } = group.obligations[index]
         out.target(index, {
           amount: usage ? result.whole : multiplyRational(result.whole, fraction),

@@ -34,12 +34,17 @@ export interface UnitTerms extends AggregationTerms {
   negative_total: (typeof NEGATIVE_TOTALS)[number]
 }
 
-export const unitTermsSchema = {
+/** How a quantity is counted and converted, for rules that know what a sum below zero means. */
+export const countedUnitsSchema = {
   ...aggregationTermsSchema,
   unit_quantity: vine.number().withoutDecimals().min(1).max(Number.MAX_SAFE_INTEGER),
   factor: decimalText({ above: '0' }).optional(),
   unit_rounding: vine.enum(UNIT_ROUNDINGS),
   unit_step: decimalText({ above: '0' }),
+}
+
+export const unitTermsSchema = {
+  ...countedUnitsSchema,
   negative_total: vine.enum(NEGATIVE_TOTALS),
 }
 

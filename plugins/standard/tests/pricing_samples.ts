@@ -84,7 +84,7 @@ export const percentageTiers = {
   ],
 }
 export const basisPoints = { unit_quantity: 100, basis_points: '25', year_basis: 'actual_365' }
-const { negative_total: _credited, ...levelUnits } = exactUnits
+const levelUnits = { unit_quantity: 1, unit_rounding: 'none', unit_step: '1' }
 export const capacity = {
   ...{ ...levelUnits, aggregation: 'max', overage_price: '1.5' },
   steps: [
@@ -219,5 +219,6 @@ export const badPricing: readonly BadTerms[] = [
   bad('dynamic', { ...dynamic, event_decimals: -1 }, 'event_decimals'),
   bad('matrix', { ...matrix, rows: [cards, austrian] }, 'rows'),
   bad('matrix', { ...matrix, rows: [cards, { ...cards, name: 'Cards again' }] }, 'rows'),
+  bad('matrix', { ...matrix, aggregation: 'weighted_sum', carries_level: true }, 'carries_level'),
   bad('maximum', { amount: '-1', reads_tag: 'usage', reads_scope: 'account' }, 'amount'),
 ]

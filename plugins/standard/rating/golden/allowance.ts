@@ -26,7 +26,9 @@ export const allowanceGolden: readonly GoldenVector[] = [
   },
 ]
 
-const { member_cap: _cap, ...running } = terms
+const running = {
+  ...{ unit_quantity: 60, included: 10, pool: 'account', rollover_maximum: 3, unit_price: '0.1' },
+}
 
 /** Thirteen minutes of ten; and two of ten, with one of the month before. */
 export const runningAllowanceGolden: readonly GoldenVector[] = [

@@ -1,9 +1,14 @@
 import type { GoldenVector } from '#sdk/rating'
-import { exactUnits, fromThe17th, usagePlace, used } from '#plugins/standard/rating/golden/places'
+import { fromThe17th, usagePlace, used } from '#plugins/standard/rating/golden/places'
 
-const { negative_total: _credited, ...units } = exactUnits
 const terms = {
-  ...{ ...units, aggregation: 'max', overage_price: '1.5' },
+  ...{
+    unit_quantity: 1,
+    unit_rounding: 'none',
+    unit_step: '1',
+    aggregation: 'max',
+    overage_price: '1.5',
+  },
   steps: [
     { up_to: '50', price: '31' },
     { up_to: '100', price: '62' },
