@@ -10,7 +10,7 @@ import { graduatedRule } from '#plugins/standard/rating/graduated'
 import { graduatedPercentageRule } from '#plugins/standard/rating/graduated_percentage'
 import { matrixRule } from '#plugins/standard/rating/matrix'
 import { maximumRule } from '#plugins/standard/rating/maximum'
-import { minimumRule } from '#plugins/standard/rating/minimum'
+import { minimumRule, minimumRuleOfParts } from '#plugins/standard/rating/minimum'
 import { packageRule } from '#plugins/standard/rating/package'
 import { perUnitRule } from '#plugins/standard/rating/per_unit'
 import { percentOffRule } from '#plugins/standard/rating/percent_off'
@@ -42,6 +42,7 @@ export default definePlugin({
     billing.registerRatingRule(demandRule)
     billing.registerRatingRule(allowanceRule)
     billing.registerRatingRule(runningAllowanceRule)
+    billing.registerRatingRule(minimumRuleOfParts)
     billing.registerRatingRule(minimumRule)
     billing.registerRatingRule(percentOffRule)
     billing.registerRatingRule(maximumRule)

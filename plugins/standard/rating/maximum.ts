@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import {
+  addRational,
   compareRational,
   formatRational,
   minimumRational,
@@ -12,10 +13,11 @@ import {
   type Rational,
 } from '#sdk/decimal'
 import { decimalText } from '#sdk/schema'
-import type { ObligationInput, Rater, RatingRule, TargetPart } from '#sdk/rating'
+import type { ObligationInput, Rater, RatingGroup, RatingRule, TargetPart } from '#sdk/rating'
 import { maximumGolden } from '#plugins/standard/rating/golden/maximum'
 import {
   amountsRead,
+  byDay,
   readingTermsFields,
   readingTermsSchema,
   readsOf,
@@ -30,7 +32,8 @@ export interface MaximumTerms extends ReadingTerms {
 /**
  * What goes beyond a maximum of the period, taken off again. Target: maximum x fraction of the
  * period, less the charges with a tag and what was taken off them, never above zero. What is billed
- * first is kept; the later amounts lose what has no room.
+ * first is kept; the later amounts lose what has no room. A change of the subscription parts the
+ * period, not its maximum.
  */
 export const maximumRule: RatingRule<MaximumTerms, undefined> = {
   code: 'standard.maximum',
@@ -47,6 +50,7 @@ export const maximumRule: RatingRule<MaximumTerms, undefined> = {
     ],
   },
   reads: readsOf,
+  stateOwner: () => 'subscription',
   compile: (terms) => compileMaximum(terms),
   describe: (terms, currency) => [
     {
@@ -56,26 +60,25 @@ export const maximumRule: RatingRule<MaximumTerms, undefined> = {
   ],
 }
 
+interface Excess {
+  readonly due: Rational
+  readonly read: readonly TargetPart[]
+  readonly reached: Rational
+  readonly over: Rational
+}
+
 function compileMaximum(terms: MaximumTerms): Rater {
   const amount = parseRational(terms.amount)
-  const excess = (obligation: ObligationInput) => {
-    const due = multiplyRational(amount, obligation.fraction)
-    const read = amountsRead(obligation)
-    const reached = sumRational(read.map((part) => part.amount))
-    const over = subtractRational(reached, due)
-    return { due, read, reached, over: compareRational(over, ZERO) > 0 ? over : ZERO }
-  }
   return {
     rate(group, state, out) {
-      for (const [index, obligation] of group.obligations.entries()) {
-        const { read, over } = excess(obligation)
+      for (const [index, { read, over }] of excessOf(group, amount).entries()) {
         const target = { quantity: 0, billedQuantity: 0, events: 0, parts: takenOff(read, over) }
         out.target(index, { ...target, amount: negateRational(over) })
       }
       return state
     },
     explain(group, _state, obligation) {
-      const { due, reached, over } = excess(group.obligations[obligation])
+      const { due, reached, over } = excessOf(group, amount)[obligation]
       const { currency } = group
       const step = {
         key: 'standard.explain.maximum',
@@ -87,13 +90,31 @@ function compileMaximum(terms: MaximumTerms): Rater {
   }
 }
 
+/**
+ * One maximum for all parts of the period, in their order: what the earlier parts have reached is
+ * counted, and what they have taken off already is not taken off again.
+ */
+function excessOf({ obligations }: RatingGroup, amount: Rational): Excess[] {
+  const due = sumRational(obligations.map(({ fraction }) => multiplyRational(amount, fraction)))
+  const excess = new Map<ObligationInput, Excess>()
+  let reached = ZERO
+  let taken = ZERO
+  for (const obligation of obligations.toSorted(byDay)) {
+    const read = amountsRead(obligation)
+    reached = addRational(reached, sumRational(read.map((part) => part.amount)))
+    const beyond = subtractRational(subtractRational(reached, due), taken)
+    const over = compareRational(beyond, ZERO) > 0 ? beyond : ZERO
+    taken = addRational(taken, over)
+    excess.set(obligation, { due, read, reached, over })
+  }
+  return obligations.map((obligation) => excess.get(obligation)!)
+}
+
 /** Each amount loses what has no room, the latest first, within its own days and rate of tax. */
 function takenOff(read: readonly TargetPart[], over: Rational): TargetPart[] {
   let left = over
-  const latestFirst = read.toSorted((one, other) => {
-    return one.startsOn < other.startsOn ? -1 : Number(one.startsOn > other.startsOn)
-  })
-  return latestFirst.reverse().flatMap(({ startsOn, endsOn, amount }) => {
+  const latestFirst = read.toSorted(byDay).reverse()
+  return latestFirst.flatMap(({ startsOn, endsOn, amount }) => {
     if (compareRational(amount, ZERO) <= 0 || compareRational(left, ZERO) === 0) return []
     const taken = minimumRational(amount, left)
     left = subtractRational(left, taken)

@@ -189,13 +189,13 @@ await contractSuite(manifest, {
       groups,
       state: { schema: 1, values: { ends_on: '2026-03-01', left: 25 } },
     },
-    {
+    ...[1, 2].map((revision) => ({
       code: 'standard.minimum',
-      revision: 1,
+      revision,
       terms: { amount: '20', ...reading },
       context: quantityContext,
       groups: readers,
-    },
+    })),
     {
       code: 'standard.percent_off',
       revision: 1,
