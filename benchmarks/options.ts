@@ -4,7 +4,7 @@ import { STAGES, type Stage } from '#benchmarks/figure'
 export type Database = 'sqlite' | 'mysql'
 
 export interface BenchOptions {
-  readonly command: 'main' | 'pages' | 'baseline' | 'check'
+  readonly command: 'main' | 'rating' | 'pages' | 'baseline' | 'check'
   readonly accounts: number
   readonly records: number
   /** Of the pages bench. */
@@ -16,9 +16,10 @@ export interface BenchOptions {
   readonly profile: string | undefined
 }
 
-export const USAGE = `npm run bench -- main|pages|baseline|check [options]
+export const USAGE = `npm run bench -- main|rating|pages|baseline|check [options]
 
   main        measure the main job and print
+  rating      measure each standard rule in memory, and an account of 30,000 components
   pages       measure the list pages of the console on many invoices
   baseline    measure, and keep the ratios in benchmarks/baseline.json
   check       measure, and compare the ratios with those kept; ends with 1 when one fell by a quarter
@@ -49,7 +50,7 @@ export function readOptions(): BenchOptions | null {
         profile: { type: 'string' },
       },
     })
-    const command = oneOf(['main', 'pages', 'baseline', 'check'] as const, positionals[0])
+    const command = oneOf(['main', 'rating', 'pages', 'baseline', 'check'] as const, positionals[0])
     const database = oneOf(['sqlite', 'mysql', 'both'] as const, values.database)
     return {
       command,

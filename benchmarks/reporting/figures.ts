@@ -71,6 +71,6 @@ function ratioOf(value: number, limit: number): number | null {
 }
 
 /** Three digits say as much as a measurement knows. */
-function rounded(value: number): number {
+export function rounded(value: number): number {
   return value >= 1000 ? Math.round(value) : Number(value.toPrecision(3))
 }

@@ -1,20 +1,28 @@
 import { definePlugin } from '#sdk/plugin'
 import { allowanceRule } from '#plugins/standard/rating/allowance'
+import { basisPointsRule } from '#plugins/standard/rating/basis_points'
 import { blocksRule } from '#plugins/standard/rating/blocks'
+import { capacityRule } from '#plugins/standard/rating/capacity'
 import { demandRule } from '#plugins/standard/rating/demand'
+import { dynamicRule } from '#plugins/standard/rating/dynamic'
 import { flatRule } from '#plugins/standard/rating/flat'
 import { graduatedRule } from '#plugins/standard/rating/graduated'
-import { minimumRule } from '#plugins/standard/rating/minimum'
-import { percentOffRule } from '#plugins/standard/rating/percent_off'
+import { graduatedPercentageRule } from '#plugins/standard/rating/graduated_percentage'
+import { matrixRule } from '#plugins/standard/rating/matrix'
+import { maximumRule } from '#plugins/standard/rating/maximum'
+import { minimumRule, minimumRuleOfParts } from '#plugins/standard/rating/minimum'
+import { packageRule } from '#plugins/standard/rating/package'
 import { perUnitRule } from '#plugins/standard/rating/per_unit'
+import { percentOffRule } from '#plugins/standard/rating/percent_off'
+import { percentageRule } from '#plugins/standard/rating/percentage'
 import { runningAllowanceRule } from '#plugins/standard/rating/running_allowance'
+import { volumeRule } from '#plugins/standard/rating/volume'
 import { declaredSource } from '#plugins/standard/periods/declared'
 import { eventSource } from '#plugins/standard/periods/event'
 import { measuredSource } from '#plugins/standard/periods/measured'
 import { readingsSource } from '#plugins/standard/periods/readings'
 import { scheduleSource } from '#plugins/standard/periods/schedule'
 import { invoiceLayout } from '#plugins/standard/layouts/invoice'
-import { volumeRule } from '#plugins/standard/rating/volume'
 
 /** Rating rules, sources of periods and a document layout that belong to no industry. */
 export default definePlugin({
@@ -23,12 +31,21 @@ export default definePlugin({
     billing.registerRatingRule(perUnitRule)
     billing.registerRatingRule(graduatedRule)
     billing.registerRatingRule(volumeRule)
+    billing.registerRatingRule(packageRule)
+    billing.registerRatingRule(percentageRule)
+    billing.registerRatingRule(graduatedPercentageRule)
+    billing.registerRatingRule(basisPointsRule)
+    billing.registerRatingRule(capacityRule)
+    billing.registerRatingRule(dynamicRule)
+    billing.registerRatingRule(matrixRule)
     billing.registerRatingRule(blocksRule)
     billing.registerRatingRule(demandRule)
     billing.registerRatingRule(allowanceRule)
     billing.registerRatingRule(runningAllowanceRule)
+    billing.registerRatingRule(minimumRuleOfParts)
     billing.registerRatingRule(minimumRule)
     billing.registerRatingRule(percentOffRule)
+    billing.registerRatingRule(maximumRule)
     billing.registerPeriodSource(scheduleSource)
     billing.registerPeriodSource(measuredSource)
     billing.registerPeriodSource(readingsSource)

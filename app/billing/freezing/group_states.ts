@@ -12,20 +12,27 @@ type StatefulCall = Pick<RatingCall, 'part' | 'whole' | 'charge'>
 
 /** Opening and closing values while a group is rated: the stored ones, and those reached meanwhile. */
 export class GroupStates {
-  readonly reached: ReachedState[] = []
-  readonly #known: StoredState[]
+  readonly #reached = new Set<ReachedState>()
+  /** By owner and charge: an account may have as many as it has services. */
+  readonly #known: Map<string, StoredState[]>
   /** Which charge has closed some days in this run. */
   readonly #closedBy = new Map<string, number>()
 
   constructor(stored: readonly StoredState[]) {
-    this.#known = [...stored]
+    this.#known = Map.groupBy(stored, ({ owner, ownerId, chargeKey }) => {
+      return seriesOf({ kind: owner, id: ownerId }, chargeKey)
+    })
+  }
+
+  get reached(): ReachedState[] {
+    return [...this.#reached]
   }
 
   /** What a period, or a part of it, opens with: the closing value of the last one before it. */
   opening(owner: CallOwner, { charge, part }: StatefulCall): Accumulators {
     let found: StoredState | null = null
-    for (const entry of this.#known) {
-      if (!isOf(entry, owner, charge.key) || entry.endsOn > part.startsOn) continue
+    for (const entry of this.#series(owner, charge.key)) {
+      if (entry.endsOn > part.startsOn) continue
       if (found === null || entry.startsOn > found.startsOn) found = entry
     }
     return found?.state ?? NO_ACCUMULATORS
@@ -56,9 +63,8 @@ export class GroupStates {
     }
     this.#closedBy.set(place, charge.id)
     this.#note(owner, charge.key, part, state)
-    const cuts = this.#known.filter((entry) => {
-      const isWithin = entry.startsOn > part.startsOn && entry.startsOn < part.endsOn
-      return isOf(entry, owner, charge.key) && isWithin
+    const cuts = this.#series(owner, charge.key).filter(({ startsOn }) => {
+      return startsOn > part.startsOn && startsOn < part.endsOn
     })
     for (const { startsOn } of cuts) {
       this.#note(owner, charge.key, { startsOn, endsOn: whole.endsOn }, state)
@@ -71,7 +77,7 @@ export class GroupStates {
     const place = placeOf(owner, call)
     const known = this.#of(owner, call, part.startsOn)
     const other = this.#closedBy.get(place) ?? charge.id
-    const isMoved = known !== undefined && this.reached.includes(known)
+    const isMoved = known !== undefined && this.#reached.has(known)
     if (other !== charge.id && isMoved) throw divided(charge.name, part)
     this.#closedBy.set(place, charge.id)
   }
@@ -82,31 +88,31 @@ export class GroupStates {
     { startsOn, endsOn }: LocalPeriod,
     state: Accumulators
   ) {
-    const before = this.#known.find((entry) => {
-      return isOf(entry, owner, chargeKey) && entry.startsOn === startsOn
-    })
+    const known = this.#series(owner, chargeKey)
+    const before = known.find((entry) => entry.startsOn === startsOn)
     if (before === undefined && state === NO_ACCUMULATORS) return
     const isSame = before !== undefined && stateText(before.state) === stateText(state)
     if (isSame && before.endsOn === endsOn) return
     const seq = (before?.seq ?? 0) + 1
     const entry = { owner: owner.kind, ownerId: owner.id, chargeKey, startsOn, endsOn, seq, state }
     if (before !== undefined) {
-      this.#known.splice(this.#known.indexOf(before), 1)
-      const reached = this.reached.indexOf(before)
+      known.splice(known.indexOf(before), 1)
       // Reached twice in one run: only the last is written.
-      if (reached >= 0) {
-        this.reached.splice(reached, 1)
-        entry.seq = before.seq
-      }
+      if (this.#reached.delete(before)) entry.seq = before.seq
     }
-    this.#known.push(entry)
-    this.reached.push(entry)
+    known.push(entry)
+    this.#reached.add(entry)
   }
 
   #of(owner: CallOwner, { charge }: StatefulCall, startsOn: string): StoredState | undefined {
-    return this.#known.find((entry) => {
-      return isOf(entry, owner, charge.key) && entry.startsOn === startsOn
-    })
+    return this.#series(owner, charge.key).find((entry) => entry.startsOn === startsOn)
+  }
+
+  #series(owner: CallOwner, chargeKey: string): StoredState[] {
+    const key = seriesOf(owner, chargeKey)
+    const known = this.#known.get(key) ?? []
+    this.#known.set(key, known)
+    return known
   }
 }
 
@@ -114,8 +120,8 @@ function placeOf(owner: CallOwner, { charge, part }: StatefulCall): string {
   return `${owner.kind}:${owner.id}:${charge.key}:${part.startsOn}`
 }
 
-function isOf(entry: StoredState, owner: CallOwner, chargeKey: string): boolean {
-  return entry.owner === owner.kind && entry.ownerId === owner.id && entry.chargeKey === chargeKey
+function seriesOf({ kind, id }: CallOwner, chargeKey: string): string {
+  return `${kind}:${id}:${chargeKey}`
 }
 
 function divided(charge: string, { startsOn }: LocalPeriod) {

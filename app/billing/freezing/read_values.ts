@@ -7,10 +7,18 @@ import type { PlannedObligation } from '#app/billing/freezing/planned_obligation
 /** The targets of a group as far as they are known, for the charges that read them. */
 export class ReadValues {
   readonly #targets = new Map<PlannedObligation, Rational>()
+  /** The same by subscription, so that a reader of its own looks at no others. */
+  readonly #bySubscription = new Map<number, PlannedObligation[]>()
 
   constructor(private readonly quantities: ReadonlyMap<number, readonly MeasuredQuantity[]>) {}
 
   set(obligation: PlannedObligation, target: Rational) {
+    if (!this.#targets.has(obligation)) {
+      const { id } = obligation.subscription
+      const known = this.#bySubscription.get(id)
+      if (known === undefined) this.#bySubscription.set(id, [obligation])
+      else known.push(obligation)
+    }
     this.#targets.set(obligation, target)
   }
 
@@ -42,7 +50,12 @@ export class ReadValues {
     reader: PlannedObligation,
     read: Exclude<Read, { kind: 'quantity' }>
   ) {
-    for (const [other, value] of this.#targets) {
+    const others =
+      read.scope === 'subscription'
+        ? (this.#bySubscription.get(reader.subscription.id) ?? [])
+        : this.#targets.keys()
+    for (const other of others) {
+      const value = this.#targets.get(other)!
       const { charge, subscription, startsOn, endsOn } = other
       const isNamed =
         read.kind === 'tag' ? charge.tags.includes(read.code) : charge.key === read.code

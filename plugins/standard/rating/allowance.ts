@@ -16,6 +16,7 @@ import {
   type AllowanceTerms,
 } from '#plugins/standard/rating/allowance_terms'
 import { drawAllowance, type AllowanceDraw } from '#plugins/standard/rating/draw_allowance'
+import { allowanceGolden } from '#plugins/standard/rating/golden/allowance'
 
 /**
  * Included units that one or many share, in the order of time; what lies beyond is priced per unit,
@@ -27,6 +28,7 @@ export const allowanceRule: RatingRule<AllowanceTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  golden: allowanceGolden,
   terms: { validator: vine.create(allowanceTermsSchema), fields: allowanceTermsFields },
   stateOwner: ({ pool }) => pool,
   compile: (terms) => compileAllowance(terms),

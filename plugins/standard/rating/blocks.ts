@@ -25,6 +25,7 @@ import {
   tierListSchema,
   type TierRow,
 } from '#plugins/standard/rating/tier_terms'
+import { blocksGolden } from '#plugins/standard/rating/golden/blocks'
 
 const MODES = ['graduated', 'volume'] as const
 /** What the bounds of the blocks stand for: any period, a day, thirty days. */
@@ -47,6 +48,7 @@ export const blocksRule: RatingRule<BlocksTerms, undefined> = {
   stage: 'charge',
   metrics: [],
   splitInvariant: false,
+  golden: blocksGolden,
   terms: {
     validator: vine.create({
       ...quantityTermsSchema,

@@ -30,6 +30,7 @@ import {
 } from '#plugins/standard/rating/demand_terms'
 import { quantityReads } from '#plugins/standard/rating/quantity_terms'
 import { explainTimeDue, timeDue } from '#plugins/standard/rating/time_due'
+import { demandGolden } from '#plugins/standard/rating/golden/demand'
 
 /**
  * Demand: the highest peak of the period, or what a ratchet of past peaks or a minimum makes of it.
@@ -43,6 +44,7 @@ export const demandRule: RatingRule<DemandTerms, undefined> = {
   stage: 'charge',
   metrics: [],
   splitInvariant: false,
+  golden: demandGolden,
   terms: { validator: vine.create(demandTermsSchema), fields: demandTermsFields },
   reads: quantityReads,
   stateOwner: ({ ratchet }) => (ratchet === null ? null : 'service'),

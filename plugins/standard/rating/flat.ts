@@ -3,7 +3,7 @@ import { formatRational, multiplyRational, parseRational, rational } from '#sdk/
 import { decimalText } from '#sdk/schema'
 import type { Rational } from '#sdk/decimal'
 import type { ObligationInput, Rater, RatingRule } from '#sdk/rating'
-import { flatGolden } from '#plugins/standard/rating/flat_golden'
+import { flatGolden } from '#plugins/standard/rating/golden/flat'
 import {
   explainTimeDue,
   perField,

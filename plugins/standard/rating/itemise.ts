@@ -2,6 +2,7 @@ import {
   addRational,
   compareRational,
   formatRational,
+  isZeroRational,
   minimumRational,
   multiplyRational,
   negateRational,
@@ -11,40 +12,60 @@ import {
 } from '#sdk/decimal'
 import type { ItemisedEvent } from '#sdk/explanation'
 import { zoneOffsetSeconds } from '#sdk/time'
-import type { PricedPart } from '#sdk/pricing'
+import type { Priced } from '#sdk/pricing'
 import type { UsageEvent } from '#sdk/rating'
 import type { ExplainInput } from '#plugins/standard/rating/explain_quantity'
+import { compileUnits } from '#plugins/standard/rating/unit_terms'
+
+/** What so much costs, and what is charged for it in base units. */
+export interface Reached {
+  readonly amount: Rational
+  readonly billedQuantity: number
+}
+
+export const NOTHING_REACHED: Reached = { amount: ZERO, billedQuantity: 0 }
 
 /**
  * What each event adds to the price, in time order: price of everything up to and with it, less
  * price of everything before. So tiers fill up as the period went by, and the items add up to the
- * priced quantity. A fee that is due without any use belongs to no event and is no item.
+ * priced quantity. What is due without any event (a fee, a level carried in) is no item.
  */
-export function itemise(input: ExplainInput): ItemisedEvent[] {
-  const { group, obligation, result, convert } = input
-  const events = group.events.filter((event) => event.obligation === obligation)
-  const clamped = result.quantity < 0 && !result.negative
-  let total = 0
-  let before = { amount: ZERO, billedQuantity: 0 }
-  return events.map((event) => {
-    total += event.quantity
-    const billed = convert(total)
-    const after = {
-      amount: clamped ? ZERO : signedPrice(result.priced.parts, billed.units, total),
-      billedQuantity: clamped ? 0 : billed.billedQuantity,
-    }
-    const item = itemOf(
-      event,
-      zoneOffsetSeconds(group.timeZone, event.occurredAt),
-      subtractRational(after.amount, before.amount),
-      after.billedQuantity - before.billedQuantity
-    )
-    before = after
-    return item
+export function itemise({ group, result, pricing, running, terms }: ExplainInput): ItemisedEvent[] {
+  const convert = compileUnits(terms)
+  const upTo = pricing.upTo ?? priceUpTo
+  const clamped = result.measured.numerator < 0n && terms.negative_total === 'zero'
+  const reached = (quantity: Rational): Reached => {
+    if (clamped) return NOTHING_REACHED
+    const { units, billedQuantity } = convert(quantity)
+    const amount = upTo(units, result.priced)
+    return { amount: quantity.numerator < 0n ? negateRational(amount) : amount, billedQuantity }
+  }
+  const { opening, events } = running!
+  const start = isZeroRational(opening) ? NOTHING_REACHED : reached(opening)
+  return itemsBetween(
+    group.timeZone,
+    start,
+    events.map(({ event, quantity }) => ({ event, reached: reached(quantity) }))
+  )
+}
+
+/** Items of events from what was reached with each. */
+export function itemsBetween(
+  timeZone: string,
+  start: Reached,
+  events: readonly { readonly event: UsageEvent; readonly reached: Reached }[]
+): ItemisedEvent[] {
+  let before = start
+  return events.map(({ event, reached }) => {
+    const amount = subtractRational(reached.amount, before.amount)
+    const billed = reached.billedQuantity - before.billedQuantity
+    before = reached
+    return itemOf(event, zoneOffsetSeconds(timeZone, event.occurredAt), amount, billed)
   })
 }
 
-function itemOf(
+/** An event on the itemised bill. */
+export function itemOf(
   event: UsageEvent,
   utcOffsetSeconds: number,
   amount: Rational,
@@ -65,17 +86,12 @@ function itemOf(
   }
 }
 
-function signedPrice(parts: readonly PricedPart[], units: Rational, total: number): Rational {
-  const amount = priceUpTo(parts, units)
-  return total < 0 ? negateRational(amount) : amount
-}
-
 /**
  * Price of the first `units` at the prices that the whole quantity got, so that a volume price is
  * the final tier's from the first event on. What lies above the whole (a later withdrawal took it
  * back) is priced as the last part.
  */
-function priceUpTo(parts: readonly PricedPart[], units: Rational): Rational {
+export function priceUpTo(units: Rational, { parts }: Pick<Priced, 'parts'>): Rational {
   let left = units
   let amount = ZERO
   for (let index = 0; index < parts.length; index++) {

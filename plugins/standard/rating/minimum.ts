@@ -6,31 +6,31 @@ import {
   negateRational,
   parseRational,
   subtractRational,
+  sumRational,
   ZERO,
   type Rational,
 } from '#sdk/decimal'
 import { decimalText } from '#sdk/schema'
-import type { ObligationInput, Rater, RatingRule } from '#sdk/rating'
+import type { ObligationInput, Rater, RatingGroup, RatingRule } from '#sdk/rating'
 import {
   amountRead,
+  byDay,
   readingTermsFields,
   readingTermsSchema,
   readsOf,
   type ReadingTerms,
 } from '#plugins/standard/rating/reading_terms'
+import { minimumGolden, minimumOfPeriodGolden } from '#plugins/standard/rating/golden/minimum'
 
 export interface MinimumTerms extends ReadingTerms {
   /** What a whole period costs at least, in major units. */
   amount: string
 }
 
-/**
- * What is missing to a minimum of the period. Target: minimum x fraction of the period, less the
- * charges with a tag, never below zero. What comes later brings the missing part down again.
- */
-export const minimumRule: RatingRule<MinimumTerms, undefined> = {
+type MinimumRule = RatingRule<MinimumTerms, undefined>
+
+const common: Omit<MinimumRule, 'revision' | 'compile'> = {
   code: 'standard.minimum',
-  revision: 1,
   stage: 'commitment',
   metrics: [],
   splitInvariant: false,
@@ -42,7 +42,6 @@ export const minimumRule: RatingRule<MinimumTerms, undefined> = {
     ],
   },
   reads: readsOf,
-  compile: (terms) => compileMinimum(terms),
   describe: (terms, currency) => [
     {
       key: 'standard.describe.minimum',
@@ -51,29 +50,77 @@ export const minimumRule: RatingRule<MinimumTerms, undefined> = {
   ],
 }
 
-function compileMinimum(terms: MinimumTerms): Rater {
+/**
+ * What is missing to a minimum of the period. Target: minimum x fraction of the period, less the
+ * charges with a tag, never below zero. What comes later brings the missing part down again. Each
+ * part of a period that a change of the subscription makes has a minimum of its own.
+ */
+export const minimumRuleOfParts: MinimumRule = {
+  ...common,
+  revision: 1,
+  golden: minimumGolden,
+  compile: (terms) =>
+    compileMinimum(terms, ({ obligations }, due) => obligations.map(missingTo(due))),
+}
+
+/** One minimum for all parts of the period: what is missing to it belongs to the last part. */
+export const minimumRule: MinimumRule = {
+  ...common,
+  revision: 2,
+  golden: [...minimumGolden, ...minimumOfPeriodGolden],
+  stateOwner: () => 'subscription',
+  compile: (terms) => compileMinimum(terms, missingOfPeriod),
+}
+
+interface Missing {
+  readonly due: Rational
+  readonly reached: Rational
+  readonly rest: Rational
+}
+type DueOf = (obligation: ObligationInput) => Rational
+
+function compileMinimum(
+  terms: MinimumTerms,
+  missingOf: (group: RatingGroup, due: DueOf) => Missing[]
+): Rater {
   const amount = parseRational(terms.amount)
-  const missing = (obligation: ObligationInput) => {
-    const due = multiplyRational(amount, obligation.fraction)
-    const reached = amountRead(obligation)
-    const rest = subtractRational(due, reached)
-    return { due, reached, rest: compareRational(rest, ZERO) > 0 ? rest : ZERO }
-  }
+  const due: DueOf = ({ fraction }) => multiplyRational(amount, fraction)
   return {
     rate(group, state, out) {
-      for (const [index, obligation] of group.obligations.entries()) {
-        const { rest } = missing(obligation)
+      for (const [index, { rest }] of missingOf(group, due).entries()) {
         out.target(index, { amount: rest, quantity: 0, billedQuantity: 0, events: 0 })
       }
       return state
     },
     explain(group, _state, obligation) {
-      const { due, reached, rest } = missing(group.obligations[obligation])
-      const isReached = compareRational(rest, ZERO) === 0
-      const counted = isReached ? due : reached
-      return { obligation, steps: stepsOf(group.currency, due, reached, counted), items: [] }
+      const one = missingOf(group, due)[obligation]
+      const isReached = compareRational(one.rest, ZERO) === 0
+      const counted = isReached ? one.due : one.reached
+      return {
+        obligation,
+        steps: stepsOf(group.currency, one.due, one.reached, counted),
+        items: [],
+      }
     },
   }
+}
+
+function missingTo(due: DueOf): (obligation: ObligationInput) => Missing {
+  return (obligation) => missing(due(obligation), amountRead(obligation))
+}
+
+function missing(due: Rational, reached: Rational): Missing {
+  const rest = subtractRational(due, reached)
+  return { due, reached, rest: compareRational(rest, ZERO) > 0 ? rest : ZERO }
+}
+
+function missingOfPeriod({ obligations }: RatingGroup, due: DueOf): Missing[] {
+  const last = obligations.toSorted(byDay).at(-1)
+  const all = sumRational(obligations.map(due))
+  const reached = sumRational(obligations.map(amountRead))
+  return obligations.map((obligation) => {
+    return obligation === last ? missing(all, reached) : missing(ZERO, ZERO)
+  })
 }
 
 /** Minimum less what counts towards it: all of it when the minimum is reached. */

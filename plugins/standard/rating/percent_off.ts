@@ -18,6 +18,7 @@ import {
   readsOf,
   type ReadingTerms,
 } from '#plugins/standard/rating/reading_terms'
+import { percentOffGolden } from '#plugins/standard/rating/golden/percent_off'
 
 export interface PercentOffTerms extends ReadingTerms {
   /** Percent of the charges read, 0 to 100. */
@@ -33,6 +34,7 @@ export const percentOffRule: RatingRule<PercentOffTerms, undefined> = {
   stage: 'discount',
   metrics: [],
   splitInvariant: false,
+  golden: percentOffGolden,
   terms: {
     validator: vine.create({
       percent: decimalText({ above: '0', maximum: '100' }),

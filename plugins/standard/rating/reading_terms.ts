@@ -66,3 +66,7 @@ export function amountsRead(obligation: ObligationInput): TargetPart[] {
 export function amountRead(obligation: ObligationInput): Rational {
   return amountsRead(obligation).reduce((sum, { amount }) => addRational(sum, amount), ZERO)
 }
+
+export function byDay(one: { startsOn: string }, other: { startsOn: string }): number {
+  return one.startsOn < other.startsOn ? -1 : Number(one.startsOn > other.startsOn)
+}

@@ -9,6 +9,7 @@ import {
   type RunningAllowanceTerms,
 } from '#plugins/standard/rating/running_allowance_terms'
 import { drawRunning } from '#plugins/standard/rating/draw_running'
+import { runningAllowanceGolden } from '#plugins/standard/rating/golden/allowance'
 
 /**
  * Included units of a period that are drawn event by event: the state says after each event what is
@@ -20,6 +21,7 @@ export const runningAllowanceRule: RatingRule<RunningAllowanceTerms, undefined> 
   stage: 'charge',
   metrics: 'any',
   splitInvariant: true,
+  golden: runningAllowanceGolden,
   terms: { validator: vine.create(runningAllowanceSchema), fields: runningAllowanceFields },
   stateOwner: ({ pool }) => pool,
   compile: (terms) => compileRunning(terms),

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { parseRational } from '#sdk/decimal'
+import { compareRational, parseRational } from '#sdk/decimal'
 import type { Tier } from '#sdk/pricing'
 import { decimalText, type FormField } from '#sdk/schema'
 import {
@@ -21,7 +21,15 @@ export interface TierTerms extends UnitTerms {
   zero_usage_pays_flat: boolean
 }
 
-const MAXIMUM_TIERS = 100
+export const MAXIMUM_TIERS = 100
+
+/** Tiers must rise, and the last must be open. */
+export function risingTiers() {
+  return vine.createRule((value: unknown, _options: undefined, field) => {
+    const problem = Array.isArray(value) ? findTierProblem(value) : null
+    if (problem !== null) field.report(problem, 'tiers', field)
+  })()
+}
 
 export const tierListSchema = vine
   .array(
@@ -33,12 +41,7 @@ export const tierListSchema = vine
   )
   .minLength(1)
   .maxLength(MAXIMUM_TIERS)
-  .use(
-    vine.createRule((value: unknown, _options: undefined, field) => {
-      const problem = Array.isArray(value) ? findTierProblem(value) : null
-      if (problem !== null) field.report(problem, 'tiers', field)
-    })()
-  )
+  .use(risingTiers())
 
 export const tierTermsSchema = {
   ...unitTermsSchema,
@@ -79,7 +82,7 @@ export function compileTiers(rows: readonly TierRow[]): Tier[] {
 }
 
 /** Tiers must rise and the last must be open, so that every quantity has a price. */
-function findTierProblem(rows: readonly Partial<TierRow>[]): string | null {
+function findTierProblem(rows: readonly Partial<Pick<TierRow, 'up_to'>>[]): string | null {
   let previous = parseRational('0')
   for (let index = 0; index < rows.length; index++) {
     const bound = rows[index]?.up_to
@@ -98,6 +101,25 @@ function findTierProblem(rows: readonly Partial<TierRow>[]): string | null {
     previous = upTo
   }
   return null
+}
+
+/** Bounded steps, each above the one before it. */
+export function risingSteps() {
+  return vine.createRule((value: unknown, _options: undefined, field) => {
+    if (!Array.isArray(value)) return
+    const bounds = value.map((row) => readBound(String(row?.up_to)))
+    const falls = bounds.some((bound, index) => {
+      const before = index === 0 ? null : bounds[index - 1]
+      return bound !== null && before !== null && compareRational(bound, before) <= 0
+    })
+    if (falls) {
+      field.report(
+        'Each step of the {{ field }} field must hold more than the one before',
+        'steps',
+        field
+      )
+    }
+  })()
 }
 
 /** A bound that is no decimal is reported at its own field. */

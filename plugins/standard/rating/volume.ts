@@ -1,6 +1,9 @@
 import vine from '@vinejs/vine'
+import type { Rational } from '#sdk/decimal'
 import { volume } from '#sdk/pricing'
 import type { RatingRule } from '#sdk/rating'
+import { aggregationOwner } from '#plugins/standard/rating/aggregation_terms'
+import { describeCounting } from '#plugins/standard/rating/describe_counting'
 import { describeTiers } from '#plugins/standard/rating/describe_tiers'
 import { quantityRater } from '#plugins/standard/rating/quantity_rater'
 import {
@@ -9,6 +12,7 @@ import {
   tierTermsSchema,
   type TierTerms,
 } from '#plugins/standard/rating/tier_terms'
+import { volumeGolden } from '#plugins/standard/rating/golden/volume'
 
 /** The tier that holds the whole quantity prices all of it; bounds belong to the lower tier. */
 export const volumeRule: RatingRule<TierTerms, undefined> = {
@@ -17,11 +21,17 @@ export const volumeRule: RatingRule<TierTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  golden: volumeGolden,
   terms: { validator: vine.create(tierTermsSchema), fields: tierTermsFields },
+  stateOwner: aggregationOwner,
   compile(terms, _facts, context) {
     const tiers = compileTiers(terms.tiers)
     const zeroUsagePaysFlat = terms.zero_usage_pays_flat
-    return quantityRater(terms, (units) => volume(units, { tiers, zeroUsagePaysFlat }), context)
+    const price = (units: Rational) => volume(units, { tiers, zeroUsagePaysFlat })
+    return quantityRater(terms, { price }, context)
   },
-  describe: (terms, currency) => describeTiers('standard.describe.volume', terms, currency),
+  describe: (terms, currency) => [
+    ...describeTiers('standard.describe.volume', terms, currency),
+    ...describeCounting(terms),
+  ],
 }

@@ -3,6 +3,7 @@ import manifest from '#plugins/standard/manifest'
 import { invoice, line, tax, euro } from '#plugins/standard/tests/layout_samples'
 import { rational } from '#sdk/decimal'
 import { periodSamples } from '#plugins/standard/tests/period_samples'
+import { badPricing, pricingSamples } from '#plugins/standard/tests/pricing_samples'
 import { blocks, demand, measuredIn } from '#plugins/standard/tests/measured_samples'
 import {
   amountOf,
@@ -188,13 +189,13 @@ await contractSuite(manifest, {
       groups,
       state: { schema: 1, values: { ends_on: '2026-03-01', left: 25 } },
     },
-    {
+    ...[1, 2].map((revision) => ({
       code: 'standard.minimum',
-      revision: 1,
+      revision,
       terms: { amount: '20', ...reading },
       context: quantityContext,
       groups: readers,
-    },
+    })),
     {
       code: 'standard.percent_off',
       revision: 1,
@@ -202,8 +203,10 @@ await contractSuite(manifest, {
       context: quantityContext,
       groups: readers,
     },
+    ...pricingSamples,
   ],
   badTerms: [
+    ...badPricing,
     { code: 'standard.flat', terms: { amount: '9,99', per_quantity: true }, field: 'amount' },
     { code: 'standard.flat', terms: { amount: 9.99, per_quantity: true }, field: 'amount' },
     {
