@@ -127,7 +127,9 @@ export class World {
     const order = { company, source: 'model', startedBy: actor, request: null, events }
     const result = await new AcceptEvents().execute(order)
     if (result.type !== 'accepted') throw new Error(`Usage is ${result.type}`)
-    const bad = result.answer.results.find(({ status }) => !['accepted', 'withdrawn'].includes(status))
+    const bad = result.answer.results.find(
+      ({ status }) => !['accepted', 'withdrawn'].includes(status)
+    )
     if (bad) throw new Error(`An event is ${JSON.stringify(bad)}`)
   }
 
