@@ -18,7 +18,12 @@ export const controllers = {
     RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),
   },
   catalog: {
+    ApiPlanVersions: () => import('#app/catalog/controllers/api_plan_versions_controller'),
+    ApiPlans: () => import('#app/catalog/controllers/api_plans_controller'),
+    PlanVersionClosures: () => import('#app/catalog/controllers/plan_version_closures_controller'),
+    PlanVersions: () => import('#app/catalog/controllers/plan_versions_controller'),
     Plans: () => import('#app/catalog/controllers/plans_controller'),
+    Products: () => import('#app/catalog/controllers/products_controller'),
   },
   companies: {
     Selection: () => import('#app/companies/controllers/selection_controller'),

@@ -16,8 +16,15 @@ declare module '@adonisjs/inertia/types' {
     'billing/line_explanations/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/line_explanations/show.vue'))['default']>
     'billing/parked_accounts/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/parked_accounts/index.vue'))['default']>
     'billing/run_previews/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/run_previews/index.vue'))['default']>
+    'catalog/plan_versions/create': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plan_versions/create.vue'))['default']>
+    'catalog/plan_versions/edit': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plan_versions/edit.vue'))['default']>
+    'catalog/plans/create': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/create.vue'))['default']>
+    'catalog/plans/edit': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/edit.vue'))['default']>
     'catalog/plans/index': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/index.vue'))['default']>
     'catalog/plans/show': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/show.vue'))['default']>
+    'catalog/products/create': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/products/create.vue'))['default']>
+    'catalog/products/edit': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/products/edit.vue'))['default']>
+    'catalog/products/index': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/products/index.vue'))['default']>
     'customers/accounts/index': ExtractProps<(typeof import('../../resources/inertia/pages/customers/accounts/index.vue'))['default']>
     'customers/accounts/show': ExtractProps<(typeof import('../../resources/inertia/pages/customers/accounts/show.vue'))['default']>
     'customers/customers/create': ExtractProps<(typeof import('../../resources/inertia/pages/customers/customers/create.vue'))['default']>
