@@ -24,7 +24,9 @@ export interface VersionRow {
 }
 
 export interface ShownVersion
-  extends VersionRow, Omit<PlanVersion, 'charges' | 'currency' | 'version' | 'id' | 'editions'> {
+  extends
+    VersionRow,
+    Omit<PlanVersion, 'charges' | 'currency' | 'version' | 'id' | 'editions' | 'overrides'> {
   /** Whether a subscription refers to it, so that it never changes again. */
   readonly isUsed: boolean
   readonly charges: readonly DescribedCharge[]
