@@ -32,11 +32,20 @@ export type ScannedRoutes = {
     'catalog.plan_versions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
     'catalog.plan_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
     'catalog.plan_version_closures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.index': { paramsTuple?: []; params?: {} }
+    'catalog.price_lists.create': { paramsTuple?: []; params?: {} }
+    'catalog.price_lists.store': { paramsTuple?: []; params?: {} }
+    'catalog.price_list_checks.store': { paramsTuple?: []; params?: {} }
     'catalog.products.index': { paramsTuple?: []; params?: {} }
     'catalog.products.create': { paramsTuple?: []; params?: {} }
     'catalog.products.store': { paramsTuple?: []; params?: {} }
     'catalog.products.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.createPlan': { paramsTuple?: []; params?: {} }
+    'api.createPlanVersion': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.price_overrides.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.price_overrides.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
@@ -49,8 +58,6 @@ export type ScannedRoutes = {
     'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
     'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
-    'api.createPlan': { paramsTuple?: []; params?: {} }
-    'api.createPlanVersion': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'invoicing.invoices.index': { paramsTuple?: []; params?: {} }
     'invoicing.invoice_totals.show': { paramsTuple?: []; params?: {} }
@@ -107,9 +114,13 @@ export type ScannedRoutes = {
     'catalog.plans.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plan_versions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plan_versions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.index': { paramsTuple?: []; params?: {} }
+    'catalog.price_lists.create': { paramsTuple?: []; params?: {} }
     'catalog.products.index': { paramsTuple?: []; params?: {} }
     'catalog.products.create': { paramsTuple?: []; params?: {} }
     'catalog.products.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.price_overrides.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -166,9 +177,13 @@ export type ScannedRoutes = {
     'catalog.plans.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plan_versions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plan_versions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.index': { paramsTuple?: []; params?: {} }
+    'catalog.price_lists.create': { paramsTuple?: []; params?: {} }
     'catalog.products.index': { paramsTuple?: []; params?: {} }
     'catalog.products.create': { paramsTuple?: []; params?: {} }
     'catalog.products.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.price_overrides.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -214,13 +229,16 @@ export type ScannedRoutes = {
     'catalog.plans.store': { paramsTuple?: []; params?: {} }
     'catalog.plan_versions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plan_version_closures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.store': { paramsTuple?: []; params?: {} }
+    'catalog.price_list_checks.store': { paramsTuple?: []; params?: {} }
     'catalog.products.store': { paramsTuple?: []; params?: {} }
+    'api.createPlan': { paramsTuple?: []; params?: {} }
+    'api.createPlanVersion': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.price_overrides.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
     'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
     'usage.suspense_write_offs.store': { paramsTuple?: []; params?: {} }
-    'api.createPlan': { paramsTuple?: []; params?: {} }
-    'api.createPlanVersion': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.acceptUsage': { paramsTuple?: []; params?: {} }
     'billing.bill_runs.store': { paramsTuple?: []; params?: {} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -23,6 +23,12 @@ router
     router.delete(version, [catalog.PlanVersions, 'destroy']).use(write)
     router.post(`${version}/closure`, [catalog.PlanVersionClosures, 'store']).use(write)
 
+    router.get(`${version}/prices`, [catalog.PriceLists, 'show']).use(read)
+    router.get('/price-lists', [catalog.PriceLists, 'index']).use(read)
+    router.get('/price-lists/create', [catalog.PriceLists, 'create']).use(write)
+    router.post('/price-lists', [catalog.PriceLists, 'store']).use(write)
+    router.post('/price-list-checks', [catalog.PriceListChecks, 'store']).use(write)
+
     router.get('/products', [catalog.Products, 'index']).use(read)
     router.get('/products/create', [catalog.Products, 'create']).use(write)
     router.post('/products', [catalog.Products, 'store']).use(write)

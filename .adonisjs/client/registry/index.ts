@@ -174,6 +174,36 @@ const routes = {
     tokens: [{"old":"/plans/:id/versions/:version/closure","type":0,"val":"plans","end":""},{"old":"/plans/:id/versions/:version/closure","type":1,"val":"id","end":""},{"old":"/plans/:id/versions/:version/closure","type":0,"val":"versions","end":""},{"old":"/plans/:id/versions/:version/closure","type":1,"val":"version","end":""},{"old":"/plans/:id/versions/:version/closure","type":0,"val":"closure","end":""}],
     types: placeholder as Registry['catalog.plan_version_closures.store']['types'],
   },
+  'catalog.price_lists.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/plans/:id/versions/:version/prices',
+    tokens: [{"old":"/plans/:id/versions/:version/prices","type":0,"val":"plans","end":""},{"old":"/plans/:id/versions/:version/prices","type":1,"val":"id","end":""},{"old":"/plans/:id/versions/:version/prices","type":0,"val":"versions","end":""},{"old":"/plans/:id/versions/:version/prices","type":1,"val":"version","end":""},{"old":"/plans/:id/versions/:version/prices","type":0,"val":"prices","end":""}],
+    types: placeholder as Registry['catalog.price_lists.show']['types'],
+  },
+  'catalog.price_lists.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/price-lists',
+    tokens: [{"old":"/price-lists","type":0,"val":"price-lists","end":""}],
+    types: placeholder as Registry['catalog.price_lists.index']['types'],
+  },
+  'catalog.price_lists.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/price-lists/create',
+    tokens: [{"old":"/price-lists/create","type":0,"val":"price-lists","end":""},{"old":"/price-lists/create","type":0,"val":"create","end":""}],
+    types: placeholder as Registry['catalog.price_lists.create']['types'],
+  },
+  'catalog.price_lists.store': {
+    methods: ["POST"],
+    pattern: '/price-lists',
+    tokens: [{"old":"/price-lists","type":0,"val":"price-lists","end":""}],
+    types: placeholder as Registry['catalog.price_lists.store']['types'],
+  },
+  'catalog.price_list_checks.store': {
+    methods: ["POST"],
+    pattern: '/price-list-checks',
+    tokens: [{"old":"/price-list-checks","type":0,"val":"price-list-checks","end":""}],
+    types: placeholder as Registry['catalog.price_list_checks.store']['types'],
+  },
   'catalog.products.index': {
     methods: ["GET","HEAD"],
     pattern: '/products',
@@ -203,6 +233,30 @@ const routes = {
     pattern: '/products/:id',
     tokens: [{"old":"/products/:id","type":0,"val":"products","end":""},{"old":"/products/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['catalog.products.update']['types'],
+  },
+  'api.createPlan': {
+    methods: ["POST"],
+    pattern: '/api/v1/plans',
+    tokens: [{"old":"/api/v1/plans","type":0,"val":"api","end":""},{"old":"/api/v1/plans","type":0,"val":"v1","end":""},{"old":"/api/v1/plans","type":0,"val":"plans","end":""}],
+    types: placeholder as Registry['api.createPlan']['types'],
+  },
+  'api.createPlanVersion': {
+    methods: ["POST"],
+    pattern: '/api/v1/plans/:id/versions',
+    tokens: [{"old":"/api/v1/plans/:id/versions","type":0,"val":"api","end":""},{"old":"/api/v1/plans/:id/versions","type":0,"val":"v1","end":""},{"old":"/api/v1/plans/:id/versions","type":0,"val":"plans","end":""},{"old":"/api/v1/plans/:id/versions","type":1,"val":"id","end":""},{"old":"/api/v1/plans/:id/versions","type":0,"val":"versions","end":""}],
+    types: placeholder as Registry['api.createPlanVersion']['types'],
+  },
+  'subscriptions.price_overrides.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/subscriptions/:id/price-overrides',
+    tokens: [{"old":"/subscriptions/:id/price-overrides","type":0,"val":"subscriptions","end":""},{"old":"/subscriptions/:id/price-overrides","type":1,"val":"id","end":""},{"old":"/subscriptions/:id/price-overrides","type":0,"val":"price-overrides","end":""}],
+    types: placeholder as Registry['subscriptions.price_overrides.index']['types'],
+  },
+  'subscriptions.price_overrides.store': {
+    methods: ["POST"],
+    pattern: '/subscriptions/:id/price-overrides',
+    tokens: [{"old":"/subscriptions/:id/price-overrides","type":0,"val":"subscriptions","end":""},{"old":"/subscriptions/:id/price-overrides","type":1,"val":"id","end":""},{"old":"/subscriptions/:id/price-overrides","type":0,"val":"price-overrides","end":""}],
+    types: placeholder as Registry['subscriptions.price_overrides.store']['types'],
   },
   'usage.imports.index': {
     methods: ["GET","HEAD"],
@@ -275,18 +329,6 @@ const routes = {
     pattern: '/usage/suspense/write-offs',
     tokens: [{"old":"/usage/suspense/write-offs","type":0,"val":"usage","end":""},{"old":"/usage/suspense/write-offs","type":0,"val":"suspense","end":""},{"old":"/usage/suspense/write-offs","type":0,"val":"write-offs","end":""}],
     types: placeholder as Registry['usage.suspense_write_offs.store']['types'],
-  },
-  'api.createPlan': {
-    methods: ["POST"],
-    pattern: '/api/v1/plans',
-    tokens: [{"old":"/api/v1/plans","type":0,"val":"api","end":""},{"old":"/api/v1/plans","type":0,"val":"v1","end":""},{"old":"/api/v1/plans","type":0,"val":"plans","end":""}],
-    types: placeholder as Registry['api.createPlan']['types'],
-  },
-  'api.createPlanVersion': {
-    methods: ["POST"],
-    pattern: '/api/v1/plans/:id/versions',
-    tokens: [{"old":"/api/v1/plans/:id/versions","type":0,"val":"api","end":""},{"old":"/api/v1/plans/:id/versions","type":0,"val":"v1","end":""},{"old":"/api/v1/plans/:id/versions","type":0,"val":"plans","end":""},{"old":"/api/v1/plans/:id/versions","type":1,"val":"id","end":""},{"old":"/api/v1/plans/:id/versions","type":0,"val":"versions","end":""}],
-    types: placeholder as Registry['api.createPlanVersion']['types'],
   },
   'api.acceptUsage': {
     methods: ["POST"],

@@ -343,6 +343,66 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_version_closures_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'catalog.price_lists.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/plans/:id/versions/:version/prices'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; version: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['show']>>>
+    }
+  }
+  'catalog.price_lists.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/price-lists'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['index']>>>
+    }
+  }
+  'catalog.price_lists.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/price-lists/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['create']>>>
+    }
+  }
+  'catalog.price_lists.store': {
+    methods: ["POST"]
+    pattern: '/price-lists'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/price_list_validator').priceListValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/price_list_validator').priceListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.price_list_checks.store': {
+    methods: ["POST"]
+    pattern: '/price-list-checks'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/price_list_validator').priceListCheckValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/price_list_validator').priceListCheckValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_list_checks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_list_checks_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'catalog.products.index': {
     methods: ["GET","HEAD"]
     pattern: '/products'
@@ -401,6 +461,54 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['update']>>>
+    }
+  }
+  'api.createPlan': {
+    methods: ["POST"]
+    pattern: '/api/v1/plans'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/plan_validator').planValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/plan_validator').planValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plans_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plans_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.createPlanVersion': {
+    methods: ["POST"]
+    pattern: '/api/v1/plans/:id/versions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/plan_validator').planVersionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/plan_validator').planVersionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plan_versions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plan_versions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'subscriptions.price_overrides.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/subscriptions/:id/price-overrides'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/price_overrides_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/price_overrides_controller').default['index']>>>
+    }
+  }
+  'subscriptions.price_overrides.store': {
+    methods: ["POST"]
+    pattern: '/subscriptions/:id/price-overrides'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/subscriptions/validators/price_override_validator').priceOverrideValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/subscriptions/validators/price_override_validator').priceOverrideValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/price_overrides_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/price_overrides_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'usage.imports.index': {
@@ -545,30 +653,6 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/usage/validators/suspense_validator').writeOffValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/usage/controllers/suspense_write_offs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'api.createPlan': {
-    methods: ["POST"]
-    pattern: '/api/v1/plans'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/plan_validator').planValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/plan_validator').planValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plans_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plans_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'api.createPlanVersion': {
-    methods: ["POST"]
-    pattern: '/api/v1/plans/:id/versions'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/plan_validator').planVersionValidator)>>
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/plan_validator').planVersionValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plan_versions_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plan_versions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'api.acceptUsage': {

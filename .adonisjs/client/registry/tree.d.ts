@@ -57,12 +57,34 @@ export interface ApiDefinition {
     planVersionClosures: {
       store: typeof routes['catalog.plan_version_closures.store']
     }
+    priceLists: {
+      show: typeof routes['catalog.price_lists.show']
+      index: typeof routes['catalog.price_lists.index']
+      create: typeof routes['catalog.price_lists.create']
+      store: typeof routes['catalog.price_lists.store']
+    }
+    priceListChecks: {
+      store: typeof routes['catalog.price_list_checks.store']
+    }
     products: {
       index: typeof routes['catalog.products.index']
       create: typeof routes['catalog.products.create']
       store: typeof routes['catalog.products.store']
       edit: typeof routes['catalog.products.edit']
       update: typeof routes['catalog.products.update']
+    }
+  }
+  api: {
+    createPlan: typeof routes['api.createPlan']
+    createPlanVersion: typeof routes['api.createPlanVersion']
+    acceptUsage: typeof routes['api.acceptUsage']
+    listInvoices: typeof routes['api.listInvoices']
+    showInvoice: typeof routes['api.showInvoice']
+  }
+  subscriptions: {
+    priceOverrides: {
+      index: typeof routes['subscriptions.price_overrides.index']
+      store: typeof routes['subscriptions.price_overrides.store']
     }
   }
   usage: {
@@ -92,13 +114,6 @@ export interface ApiDefinition {
     suspenseWriteOffs: {
       store: typeof routes['usage.suspense_write_offs.store']
     }
-  }
-  api: {
-    createPlan: typeof routes['api.createPlan']
-    createPlanVersion: typeof routes['api.createPlanVersion']
-    acceptUsage: typeof routes['api.acceptUsage']
-    listInvoices: typeof routes['api.listInvoices']
-    showInvoice: typeof routes['api.showInvoice']
   }
   invoicing: {
     invoices: {

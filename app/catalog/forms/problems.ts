@@ -4,7 +4,7 @@ import type { I18n } from '@adonisjs/i18n'
 /** The texts of the reader's language. */
 export type FormTexts = Pick<I18n, 't' | 'createMessagesProvider'>
 
-interface Problem {
+export interface Problem {
   readonly field: string
   readonly rule: string
   readonly message: string
@@ -25,6 +25,10 @@ export class Problems {
   say(field: string, rule: string, message: string) {
     if (this.#found.some((problem) => problem.field === field)) return
     this.#found.push({ field, rule, message })
+  }
+
+  get found(): readonly Problem[] {
+    return this.#found
   }
 
   get isEmpty(): boolean {

@@ -26,13 +26,19 @@ export interface PriceRow {
 
 /** The prices and bounds of a version, a row for each charge and each tier; other terms stay as they are. */
 export function priceRows(form: VersionForm): PriceRow[] {
-  const latest = new Map(pluginHost().latestRatingRules().map(({ rule }) => [rule.code, rule]))
+  const latest = new Map(
+    pluginHost()
+      .latestRatingRules()
+      .map(({ rule }) => [rule.code, rule])
+  )
   return form.charges.flatMap(({ key, name, rule, terms }, charge) => {
     const fields = latest.get(rule)?.terms.fields
     if (fields === undefined) return []
-    const rows = new Map<string, PriceCell[]>()
+    const rows = new Map<string, PriceCell[]>([['', []]])
     collect(nestedFields(fields), terms, { part: '', prefix: '' }, form.currencies, rows)
-    return [...rows].map(([part, cells]) => ({ charge, key, name, part, cells }))
+    return [...rows]
+      .filter(([, cells]) => cells.length > 0)
+      .map(([part, cells]) => ({ charge, key, name, part, cells }))
   })
 }
 

@@ -403,6 +403,22 @@ test.group('Plans in the console', () => {
     early.assertStatus(422)
   })
 
+  test('nobody is put on a version that is closed or withdrawn', async ({ client, assert }) => {
+    const { session, companyId } = await console()
+    await client.post('/plans').json(plan()).withSession(session).withCsrfToken().redirects(0)
+    const row = await db.from('plan_versions').where('company_id', companyId).firstOrFail()
+    const { id: planVersionId, plan_id: planId } = row
+    const accountId = await given.account(companyId)
+    const put = (from: string) => given.subscription(companyId, { accountId, planVersionId, from })
+    const send = (method: 'post' | 'delete', path: string, body: object = {}) =>
+      client[method](path).json(body).withSession(session).withCsrfToken().redirects(0)
+    await send('post', `/plans/${planId}/versions/1/closure`, { validTo: '2026-06-01' })
+    await assert.rejects(() => put('2026-06-01'), /closed from 2026-06-01 on/)
+    await send('delete', `/plans/${planId}/versions/1`)
+    await assert.rejects(() => put('2026-05-31'), /withdrawn/)
+    assert.lengthOf(await db.from('subscriptions').where('company_id', companyId), 0)
+  })
+
   test('an add-on names the plans it may stand beside, and no other add-on', async ({
     client,
     assert,
