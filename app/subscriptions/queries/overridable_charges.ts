@@ -30,7 +30,8 @@ export async function findPricedSubscription(
     .select('subscriptions.*', 'accounts.name as account_name', 'services.label as service_label')
     .first()
   if (!row) throw new NotFoundException('subscription', id)
-  const changes = (await loadChanges(client, [id])).get(id)
+  const recorded = await loadChanges(client, [id])
+  const changes = recorded.get(id)
   const segments = changes
     ? timelineOf(changes)
     : [

@@ -57,7 +57,6 @@ test.group('The editor of plans', (group) => {
     await page.keyboard.press('Delete')
     await page.keyboard.press('Control+s')
     await page.getByRole('heading', { name: 'Calls and more' }).waitFor()
-    await assertSound(assert, opened, 'plan-shown-light')
     const rows = await db.from('plan_versions').where('company_id', company.id)
     assert.sameMembers(
       rows.map(({ currency }) => currency),
@@ -102,6 +101,22 @@ test.group('The editor of plans', (group) => {
         .from('plan_versions')
         .where('id', planVersionId)
         .firstOrFail()
+      const accountId = await given.account(company.id)
+      const other = await given.plan(company.id, {
+        charges: [
+          given.charge({
+            key: 'fee',
+            name: 'Monthly fee',
+            ruleCode: 'standard.flat',
+            terms: { amount: '30.00', per_quantity: false },
+          }),
+        ],
+      })
+      const subscriptionId = await given.subscription(company.id, {
+        accountId,
+        planVersionId: other,
+        from: '2026-01-01',
+      })
       const opened = await openWindow(browser, view, session)
       for (const [name, path] of [
         ['plans', '/plans'],
@@ -110,12 +125,21 @@ test.group('The editor of plans', (group) => {
         ['plan-create', '/plans/create'],
         ['plan-version-create', `/plans/${id}/versions/create`],
         ['plan-version-edit', `/plans/${id}/versions/1/edit`],
+        ['price-list', '/price-lists/create'],
+        ['own-prices', `/subscriptions/${subscriptionId}/price-overrides`],
         ['products', '/products'],
         ['product-create', '/products/create'],
       ]) {
         await visit(opened.page, path)
         await assertSound(assert, opened, `${name}-${view}`)
       }
+      await visit(opened.page, `/subscriptions/${subscriptionId}/price-overrides`)
+      await opened.page.getByRole('button', { name: 'Set another price' }).click()
+      await opened.page.locator('[name="terms.amount"]').fill('20')
+      await opened.page.locator('[name="reason"]').fill('Agreed on the phone')
+      await assertSound(assert, opened, `own-price-form-${view}`)
+      await opened.page.getByRole('button', { name: 'Set another price' }).click()
+      await opened.page.getByText('Set for this subscription').waitFor()
       await opened.close()
     })
 })
