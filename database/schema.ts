@@ -269,7 +269,7 @@ export class ChargeRequestSchema extends BaseModel {
 }
 
 export class ChargeSchema extends BaseModel {
-  static $columns = ['chargeKey', 'companyId', 'correctionId', 'edition', 'id', 'ledgerCode', 'metrics', 'name', 'planVersionId', 'position', 'reads', 'recordedAt', 'recording', 'ruleCode', 'ruleRevision', 'stateOwner', 'tags', 'taxCategory', 'terms', 'timing'] as const
+  static $columns = ['chargeKey', 'companyId', 'correctionId', 'edition', 'id', 'ledgerCode', 'metrics', 'name', 'overriddenBy', 'overrideReason', 'planVersionId', 'position', 'reads', 'recordedAt', 'recording', 'requestKey', 'ruleCode', 'ruleRevision', 'stateOwner', 'subscriptionId', 'tags', 'taxCategory', 'terms', 'timing', 'validFrom', 'validTo'] as const
   $columns = ChargeSchema.$columns
   @column()
   declare chargeKey: string
@@ -288,6 +288,10 @@ export class ChargeSchema extends BaseModel {
   @column()
   declare name: string
   @column()
+  declare overriddenBy: string | null
+  @column()
+  declare overrideReason: string | null
+  @column()
   declare planVersionId: number
   @column()
   declare position: number
@@ -298,11 +302,15 @@ export class ChargeSchema extends BaseModel {
   @column()
   declare recording: string
   @column()
+  declare requestKey: Buffer | null
+  @column()
   declare ruleCode: string
   @column()
   declare ruleRevision: number
   @column()
   declare stateOwner: string | null
+  @column()
+  declare subscriptionId: number | null
   @column()
   declare tags: string | null
   @column()
@@ -311,6 +319,10 @@ export class ChargeSchema extends BaseModel {
   declare terms: string
   @column()
   declare timing: string
+  @column.date()
+  declare validFrom: DateTime | null
+  @column.date()
+  declare validTo: DateTime | null
 }
 
 export class ClockMoveSchema extends BaseModel {
@@ -1192,8 +1204,21 @@ export class PaymentSchema extends BaseModel {
   declare unappliedMinor: bigint
 }
 
+export class PlanAddonBaseSchema extends BaseModel {
+  static $columns = ['basePlanId', 'companyId', 'id', 'planId'] as const
+  $columns = PlanAddonBaseSchema.$columns
+  @column()
+  declare basePlanId: number
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare planId: number
+}
+
 export class PlanVersionSchema extends BaseModel {
-  static $columns = ['companyId', 'createdAt', 'currency', 'id', 'periodCount', 'periodSource', 'periodSourceRevision', 'periodTerms', 'periodUnit', 'planId', 'proration', 'validFrom', 'validTo', 'version'] as const
+  static $columns = ['companyId', 'createdAt', 'currency', 'id', 'periodCount', 'periodSource', 'periodSourceRevision', 'periodTerms', 'periodUnit', 'planId', 'proration', 'validFrom', 'validTo', 'version', 'withdrawnAt'] as const
   $columns = PlanVersionSchema.$columns
   @column()
   declare companyId: number
@@ -1223,11 +1248,15 @@ export class PlanVersionSchema extends BaseModel {
   declare validTo: DateTime | null
   @column()
   declare version: number
+  @bigintColumn()
+  declare withdrawnAt: bigint | null
 }
 
 export class PlanSchema extends BaseModel {
-  static $columns = ['code', 'companyId', 'createdAt', 'id', 'name'] as const
+  static $columns = ['addonAlignment', 'code', 'companyId', 'createdAt', 'id', 'name', 'productId'] as const
   $columns = PlanSchema.$columns
+  @column()
+  declare addonAlignment: string | null
   @column()
   declare code: string
   @column()
@@ -1238,6 +1267,8 @@ export class PlanSchema extends BaseModel {
   declare id: number
   @column()
   declare name: string
+  @column()
+  declare productId: number | null
 }
 
 export class PluginSettingSchema extends BaseModel {
@@ -1386,6 +1417,25 @@ export class PrepaidCursorSchema extends BaseModel {
   declare rowNo: bigint
   @bigintColumn()
   declare waitingId: bigint
+}
+
+export class ProductSchema extends BaseModel {
+  static $columns = ['code', 'companyId', 'createdAt', 'id', 'ledgerCode', 'name', 'taxCategory'] as const
+  $columns = ProductSchema.$columns
+  @column()
+  declare code: string
+  @column()
+  declare companyId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ledgerCode: string
+  @column()
+  declare name: string
+  @column()
+  declare taxCategory: string
 }
 
 export class RatedEventSchema extends BaseModel {

@@ -16,6 +16,7 @@ import type BillingPreviewedLineTransformer from '#app/billing/transformers/prev
 import type BillingRunPreviewTransformer from '#app/billing/transformers/run_preview_transformer'
 import type CatalogPlanDetailsTransformer from '#app/catalog/transformers/plan_details_transformer'
 import type CatalogPlanTransformer from '#app/catalog/transformers/plan_transformer'
+import type CatalogProductTransformer from '#app/catalog/transformers/product_transformer'
 import type CompaniesCompanyTransformer from '#app/companies/transformers/company_transformer'
 import type CompaniesMemberTransformer from '#app/companies/transformers/member_transformer'
 import type CompaniesStaffTransformer from '#app/companies/transformers/staff_transformer'
@@ -81,6 +82,10 @@ export namespace Data {
     export type Plan = InferData<CatalogPlanTransformer>
     export namespace Plan {
       export type Variants = InferVariants<CatalogPlanTransformer>
+    }
+    export type Product = InferData<CatalogProductTransformer>
+    export namespace Product {
+      export type Variants = InferVariants<CatalogProductTransformer>
     }
   }
   export namespace Companies {

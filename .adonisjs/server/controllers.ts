@@ -22,7 +22,14 @@ export const controllers = {
     RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),
   },
   catalog: {
+    ApiPlanVersions: () => import('#app/catalog/controllers/api_plan_versions_controller'),
+    ApiPlans: () => import('#app/catalog/controllers/api_plans_controller'),
+    PlanVersionClosures: () => import('#app/catalog/controllers/plan_version_closures_controller'),
+    PlanVersions: () => import('#app/catalog/controllers/plan_versions_controller'),
     Plans: () => import('#app/catalog/controllers/plans_controller'),
+    PriceListChecks: () => import('#app/catalog/controllers/price_list_checks_controller'),
+    PriceLists: () => import('#app/catalog/controllers/price_lists_controller'),
+    Products: () => import('#app/catalog/controllers/products_controller'),
   },
   companies: {
     Selection: () => import('#app/companies/controllers/selection_controller'),
@@ -57,6 +64,9 @@ export const controllers = {
     Exports: () => import('#app/reporting/controllers/exports_controller'),
     Overview: () => import('#app/reporting/controllers/overview_controller'),
     Search: () => import('#app/reporting/controllers/search_controller'),
+  },
+  subscriptions: {
+    PriceOverrides: () => import('#app/subscriptions/controllers/price_overrides_controller'),
   },
   usage: {
     Events: () => import('#app/usage/controllers/events_controller'),

@@ -20,8 +20,16 @@ declare module '@adonisjs/inertia/types' {
     'billing/parked_accounts/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/parked_accounts/index.vue'))['default']>
     'billing/rebillings/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/rebillings/create.vue'))['default']>
     'billing/run_previews/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/run_previews/index.vue'))['default']>
+    'catalog/plan_versions/create': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plan_versions/create.vue'))['default']>
+    'catalog/plan_versions/edit': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plan_versions/edit.vue'))['default']>
+    'catalog/plans/create': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/create.vue'))['default']>
+    'catalog/plans/edit': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/edit.vue'))['default']>
     'catalog/plans/index': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/index.vue'))['default']>
     'catalog/plans/show': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/show.vue'))['default']>
+    'catalog/price_lists/create': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/price_lists/create.vue'))['default']>
+    'catalog/products/create': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/products/create.vue'))['default']>
+    'catalog/products/edit': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/products/edit.vue'))['default']>
+    'catalog/products/index': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/products/index.vue'))['default']>
     'customers/accounts/index': ExtractProps<(typeof import('../../resources/inertia/pages/customers/accounts/index.vue'))['default']>
     'customers/accounts/show': ExtractProps<(typeof import('../../resources/inertia/pages/customers/accounts/show.vue'))['default']>
     'customers/customers/create': ExtractProps<(typeof import('../../resources/inertia/pages/customers/customers/create.vue'))['default']>
@@ -40,6 +48,7 @@ declare module '@adonisjs/inertia/types' {
     'plugins/index': ExtractProps<(typeof import('../../resources/inertia/pages/plugins/index.vue'))['default']>
     'plugins/settings': ExtractProps<(typeof import('../../resources/inertia/pages/plugins/settings.vue'))['default']>
     'settings/show': ExtractProps<(typeof import('../../resources/inertia/pages/settings/show.vue'))['default']>
+    'subscriptions/price_overrides/index': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/price_overrides/index.vue'))['default']>
     'usage/events/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/events/index.vue'))['default']>
     'usage/imports/create': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/create.vue'))['default']>
     'usage/imports/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/index.vue'))['default']>

@@ -21,7 +21,31 @@ export type ScannedRoutes = {
     'customers.services.index': { paramsTuple?: []; params?: {} }
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
+    'catalog.plans.create': { paramsTuple?: []; params?: {} }
+    'catalog.plans.store': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plans.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plan_versions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plan_versions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plan_versions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.plan_versions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.plan_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.plan_version_closures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.index': { paramsTuple?: []; params?: {} }
+    'catalog.price_lists.create': { paramsTuple?: []; params?: {} }
+    'catalog.price_lists.store': { paramsTuple?: []; params?: {} }
+    'catalog.price_list_checks.store': { paramsTuple?: []; params?: {} }
+    'catalog.products.index': { paramsTuple?: []; params?: {} }
+    'catalog.products.create': { paramsTuple?: []; params?: {} }
+    'catalog.products.store': { paramsTuple?: []; params?: {} }
+    'catalog.products.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.createPlan': { paramsTuple?: []; params?: {} }
+    'api.createPlanVersion': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.price_overrides.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.price_overrides.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
@@ -91,7 +115,18 @@ export type ScannedRoutes = {
     'customers.services.index': { paramsTuple?: []; params?: {} }
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
+    'catalog.plans.create': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plans.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plan_versions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plan_versions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.index': { paramsTuple?: []; params?: {} }
+    'catalog.price_lists.create': { paramsTuple?: []; params?: {} }
+    'catalog.products.index': { paramsTuple?: []; params?: {} }
+    'catalog.products.create': { paramsTuple?: []; params?: {} }
+    'catalog.products.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.price_overrides.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -147,7 +182,18 @@ export type ScannedRoutes = {
     'customers.services.index': { paramsTuple?: []; params?: {} }
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
+    'catalog.plans.create': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plans.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plan_versions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plan_versions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.index': { paramsTuple?: []; params?: {} }
+    'catalog.price_lists.create': { paramsTuple?: []; params?: {} }
+    'catalog.products.index': { paramsTuple?: []; params?: {} }
+    'catalog.products.create': { paramsTuple?: []; params?: {} }
+    'catalog.products.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.price_overrides.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -194,6 +240,15 @@ export type ScannedRoutes = {
   POST: {
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'catalog.plans.store': { paramsTuple?: []; params?: {} }
+    'catalog.plan_versions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plan_version_closures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.price_lists.store': { paramsTuple?: []; params?: {} }
+    'catalog.price_list_checks.store': { paramsTuple?: []; params?: {} }
+    'catalog.products.store': { paramsTuple?: []; params?: {} }
+    'api.createPlan': { paramsTuple?: []; params?: {} }
+    'api.createPlanVersion': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.price_overrides.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
     'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
@@ -210,12 +265,16 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'identity.session.destroy': { paramsTuple?: []; params?: {} }
+    'catalog.plan_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   PUT: {
     'identity.locale.update': { paramsTuple?: []; params?: {} }
     'companies.selection.update': { paramsTuple?: []; params?: {} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'catalog.plan_versions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'catalog.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }

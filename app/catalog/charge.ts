@@ -32,6 +32,15 @@ export interface Charge {
   readonly reads: readonly Read[]
   readonly stateOwner: StateOwner | null
   readonly recording: ChargeRecording
+  /** The subscription and days that it holds for instead of the charge of its key; null: for all. */
+  readonly override: PriceOverride | null
+}
+
+export interface PriceOverride {
+  readonly subscriptionId: number
+  readonly validFrom: string
+  /** Half-open; null: without end. */
+  readonly validTo: string | null
 }
 
 export interface PlanVersion {
@@ -46,6 +55,8 @@ export interface PlanVersion {
   readonly periodSource: PeriodSourceUse
   /** The editions that hold: one of each charge, in order. */
   readonly charges: readonly Charge[]
-  /** Every edition that was recorded, by id. */
+  /** Overrides of the subscriptions that were asked for, in the order they were recorded in. */
+  readonly overrides: readonly Charge[]
+  /** Every edition that was recorded, by id; of overrides, those that were asked for. */
   readonly editions: ReadonlyMap<number, Charge>
 }

@@ -36,6 +36,7 @@ const ACCOUNTANT = ['invoices.export', 'ledger.close', 'ledger.export', 'reports
 
 const ADMIN = [
   'catalog.write',
+  'prices.override',
   'plugins.write',
   'settings.read',
   'settings.write',

@@ -1,3 +1,4 @@
+import type { MessagesProviderContact } from '@vinejs/vine/types'
 import { datePartsOf } from '#kernel/calendar_date'
 import type { FactPort } from '#sdk/facts'
 import type { JsonObject } from '#sdk/json'
@@ -32,8 +33,9 @@ export class HostedPeriodSource {
   }
 
   /** What a plan version or a pool would store. Throws VineJS' E_VALIDATION_ERROR. */
-  validateTerms(terms: unknown): Promise<JsonObject> {
-    return this.source.terms.validator.validate(terms) as Promise<JsonObject>
+  validateTerms(terms: unknown, messagesProvider?: MessagesProviderContact): Promise<JsonObject> {
+    const options = messagesProvider === undefined ? {} : { messagesProvider }
+    return this.source.terms.validator.validate(terms, options as never) as Promise<JsonObject>
   }
 
   marks(terms: JsonObject): PeriodMarks | null {

@@ -1,3 +1,4 @@
+import type { MessagesProviderContact } from '@vinejs/vine/types'
 import type { FactPort } from '#sdk/facts'
 import type { JsonObject } from '#sdk/json'
 import {
@@ -31,8 +32,9 @@ export class HostedRatingRule {
   }
 
   /** What a plan version would store. Throws VineJS' E_VALIDATION_ERROR with the fields at fault. */
-  validateTerms(terms: unknown): Promise<JsonObject> {
-    return this.rule.terms.validator.validate(terms) as Promise<JsonObject>
+  validateTerms(terms: unknown, messagesProvider?: MessagesProviderContact): Promise<JsonObject> {
+    const options = messagesProvider === undefined ? {} : { messagesProvider }
+    return this.rule.terms.validator.validate(terms, options as never) as Promise<JsonObject>
   }
 
   /** Reads the rule's tables as of the run's manifest; `undefined` for a rule without facts. */

@@ -40,7 +40,14 @@ export function largeAccount(components: number, charges: readonly LargeCharge[]
     },
     company: {
       ...{ id: 1, name: 'Bench', legalName: 'Bench', country: 'DE', currency: 'EUR' },
-      ...{ timeZone: 'Europe/Berlin', locale: 'en', taxId: null, address: [], bank: [] },
+      ...{
+        timeZone: 'Europe/Berlin',
+        clockOn: null,
+        locale: 'en',
+        taxId: null,
+        address: [],
+        bank: [],
+      },
     },
     groups: [{ id: null, accounts: [account], sharedFrom: new Map() }],
     subscriptions: new Map([[account.id, subscriptions]]),
@@ -66,12 +73,21 @@ function versionOf(charges: readonly LargeCharge[]): PlanVersion {
   const all = charges.map(({ key, code, terms, tags, reads, stateOwner }, index): Charge => ({
     ...{ id: index + 1, planVersionId: 1, key, name: key, ruleCode: code, ruleRevision: 1 },
     ...{ terms, metrics: [], timing: 'arrears', taxCategory: 'standard', ledgerCode: '4000' },
-    ...{ position: index + 1, edition: 1, tags, reads, stateOwner, recording: 'replay' },
+    ...{
+      position: index + 1,
+      edition: 1,
+      tags,
+      reads,
+      stateOwner,
+      recording: 'replay',
+      override: null,
+    },
   }))
   return {
     ...{ id: 1, planId: 1, planName: 'Components', version: 1, currency: 'EUR' },
     ...{ periodUnit: 'month', periodCount: 1, proration: 'actual_days', periodSource: CALENDAR },
     charges: all,
+    overrides: [],
     editions: new Map(all.map((charge) => [charge.id, charge])),
   }
 }

@@ -211,6 +211,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['index']>>>
     }
   }
+  'catalog.plans.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/plans/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['create']>>>
+    }
+  }
+  'catalog.plans.store': {
+    methods: ["POST"]
+    pattern: '/plans'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/plan_validator').planValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/plan_validator').planValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'catalog.plans.show': {
     methods: ["GET","HEAD"]
     pattern: '/plans/:id'
@@ -221,6 +245,270 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['show']>>>
+    }
+  }
+  'catalog.plans.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/plans/:id/edit'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['edit']>>>
+    }
+  }
+  'catalog.plans.update': {
+    methods: ["PUT"]
+    pattern: '/plans/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/plan_validator').planFactsValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/plan_validator').planFactsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plans_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.plan_versions.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/plans/:id/versions/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_versions_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_versions_controller').default['create']>>>
+    }
+  }
+  'catalog.plan_versions.store': {
+    methods: ["POST"]
+    pattern: '/plans/:id/versions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/plan_validator').planVersionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/plan_validator').planVersionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_versions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_versions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.plan_versions.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/plans/:id/versions/:version/edit'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; version: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_versions_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_versions_controller').default['edit']>>>
+    }
+  }
+  'catalog.plan_versions.update': {
+    methods: ["PUT"]
+    pattern: '/plans/:id/versions/:version'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/plan_validator').planVersionValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; version: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/plan_validator').planVersionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_versions_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_versions_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.plan_versions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/plans/:id/versions/:version'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; version: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_versions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_versions_controller').default['destroy']>>>
+    }
+  }
+  'catalog.plan_version_closures.store': {
+    methods: ["POST"]
+    pattern: '/plans/:id/versions/:version/closure'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/plan_validator').closureValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; version: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/plan_validator').closureValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_version_closures_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/plan_version_closures_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.price_lists.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/plans/:id/versions/:version/prices'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; version: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['show']>>>
+    }
+  }
+  'catalog.price_lists.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/price-lists'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['index']>>>
+    }
+  }
+  'catalog.price_lists.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/price-lists/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['create']>>>
+    }
+  }
+  'catalog.price_lists.store': {
+    methods: ["POST"]
+    pattern: '/price-lists'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/price_list_validator').priceListValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/price_list_validator').priceListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_lists_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.price_list_checks.store': {
+    methods: ["POST"]
+    pattern: '/price-list-checks'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/price_list_validator').priceListCheckValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/price_list_validator').priceListCheckValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_list_checks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/price_list_checks_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.products.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/products'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['index']>>>
+    }
+  }
+  'catalog.products.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/products/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['create']>>>
+    }
+  }
+  'catalog.products.store': {
+    methods: ["POST"]
+    pattern: '/products'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['store']>>>
+    }
+  }
+  'catalog.products.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/products/:id/edit'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['edit']>>>
+    }
+  }
+  'catalog.products.update': {
+    methods: ["PUT"]
+    pattern: '/products/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/products_controller').default['update']>>>
+    }
+  }
+  'api.createPlan': {
+    methods: ["POST"]
+    pattern: '/api/v1/plans'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/plan_validator').planValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/plan_validator').planValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plans_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plans_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.createPlanVersion': {
+    methods: ["POST"]
+    pattern: '/api/v1/plans/:id/versions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/plan_validator').planVersionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/plan_validator').planVersionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plan_versions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/api_plan_versions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'subscriptions.price_overrides.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/subscriptions/:id/price-overrides'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/price_overrides_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/price_overrides_controller').default['index']>>>
+    }
+  }
+  'subscriptions.price_overrides.store': {
+    methods: ["POST"]
+    pattern: '/subscriptions/:id/price-overrides'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/subscriptions/validators/price_override_validator').priceOverrideValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/subscriptions/validators/price_override_validator').priceOverrideValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/price_overrides_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/price_overrides_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'usage.imports.index': {

@@ -41,7 +41,50 @@ export interface ApiDefinition {
   catalog: {
     plans: {
       index: typeof routes['catalog.plans.index']
+      create: typeof routes['catalog.plans.create']
+      store: typeof routes['catalog.plans.store']
       show: typeof routes['catalog.plans.show']
+      edit: typeof routes['catalog.plans.edit']
+      update: typeof routes['catalog.plans.update']
+    }
+    planVersions: {
+      create: typeof routes['catalog.plan_versions.create']
+      store: typeof routes['catalog.plan_versions.store']
+      edit: typeof routes['catalog.plan_versions.edit']
+      update: typeof routes['catalog.plan_versions.update']
+      destroy: typeof routes['catalog.plan_versions.destroy']
+    }
+    planVersionClosures: {
+      store: typeof routes['catalog.plan_version_closures.store']
+    }
+    priceLists: {
+      show: typeof routes['catalog.price_lists.show']
+      index: typeof routes['catalog.price_lists.index']
+      create: typeof routes['catalog.price_lists.create']
+      store: typeof routes['catalog.price_lists.store']
+    }
+    priceListChecks: {
+      store: typeof routes['catalog.price_list_checks.store']
+    }
+    products: {
+      index: typeof routes['catalog.products.index']
+      create: typeof routes['catalog.products.create']
+      store: typeof routes['catalog.products.store']
+      edit: typeof routes['catalog.products.edit']
+      update: typeof routes['catalog.products.update']
+    }
+  }
+  api: {
+    createPlan: typeof routes['api.createPlan']
+    createPlanVersion: typeof routes['api.createPlanVersion']
+    acceptUsage: typeof routes['api.acceptUsage']
+    listInvoices: typeof routes['api.listInvoices']
+    showInvoice: typeof routes['api.showInvoice']
+  }
+  subscriptions: {
+    priceOverrides: {
+      index: typeof routes['subscriptions.price_overrides.index']
+      store: typeof routes['subscriptions.price_overrides.store']
     }
   }
   usage: {
@@ -71,11 +114,6 @@ export interface ApiDefinition {
     suspenseWriteOffs: {
       store: typeof routes['usage.suspense_write_offs.store']
     }
-  }
-  api: {
-    acceptUsage: typeof routes['api.acceptUsage']
-    listInvoices: typeof routes['api.listInvoices']
-    showInvoice: typeof routes['api.showInvoice']
   }
   invoicing: {
     invoices: {

@@ -11,6 +11,7 @@ import { isCalendar } from '#app/catalog/period_source'
 import { calendarPeriodOf } from '#app/billing/freezing/charge_periods'
 import { lookedBackTo, unsettledOf } from '#app/billing/freezing/settled_days'
 import type { Place, PlannedObligation } from '#app/billing/freezing/planned_obligation'
+import { pricedPieces } from '#app/billing/freezing/priced_pieces'
 import type { Segment } from '#app/subscriptions/timeline'
 
 const FAR_FUTURE = '9999-12-31'
@@ -28,9 +29,11 @@ export function placesOf(
   return subscription.segments.flatMap((segment) => {
     const version = data.versions.get(segment.planVersionId)!
     const { quantity } = segment
-    return version.charges.map((charge) => {
-      return { account, subscription, version, charge, quantity, segment }
-    })
+    return version.charges.flatMap((charge) =>
+      pricedPieces(version, subscription.id, charge, segment).map((piece) => {
+        return { account, subscription, version, quantity, ...piece }
+      })
+    )
   })
 }
 
@@ -100,7 +103,9 @@ export function asSettled(
     return editions.has(settled.chargeId)
   })!
   const billed = version.editions.get(settled.chargeId)!
-  const holding = version.charges.find(({ key }) => key === billed.key)
+  // A price of the subscription's own is not what a correction of the plan is about.
+  const holding =
+    billed.override === null ? version.charges.find(({ key }) => key === billed.key) : undefined
   const charge = settled.cause === 'correction' && holding !== undefined ? holding : billed
   const quantity = settled.quantity ?? subscription.segments[0].quantity
   const place = { account, subscription, version, charge, quantity }

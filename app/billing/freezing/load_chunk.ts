@@ -37,7 +37,8 @@ export async function loadChunk(
     client,
     [...new Set(subscriptions.flatMap(({ planVersionIds }) => planVersionIds))],
     run.manifest.recordedAt,
-    run.correction?.id ?? null
+    run.correction?.id ?? null,
+    subscriptions.map(({ id }) => id)
   )
   const unseen = { companyId: run.companyId, afterSeq: run.manifest.batchSeq, serviceIds, since }
   const metrics = await client.from('metrics').select('id', 'code')

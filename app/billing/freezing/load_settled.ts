@@ -138,6 +138,7 @@ function causeOf(
 
 function isWithin(row: SettledRow, scope: CorrectionScope): boolean {
   return (
+    row.charge.override === null &&
     scope.planVersionIds.includes(row.charge.planVersionId) &&
     scope.chargeKeys.includes(row.charge_key) &&
     row.starts_on < scope.endsOn &&

@@ -11,6 +11,7 @@ import {
   placesOf,
   withoutDays,
 } from '#app/billing/freezing/intervals'
+import type { Charge } from '#app/catalog/charge'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 
 /**
@@ -89,7 +90,14 @@ function isSame(data: ChunkData, settled: SettledObligation, wanted: PlannedObli
   const isSameWhole =
     whole === null ||
     (whole.startsOn === wanted.whole.startsOn && whole.endsOn === wanted.whole.endsOn)
-  return isSameWhole && data.versions.get(wanted.version.id)!.editions.has(settled.chargeId)
+  const billed = data.versions.get(wanted.version.id)!.editions.get(settled.chargeId)
+  return isSameWhole && billed !== undefined && isSamePrice(billed, wanted.charge)
+}
+
+/** A price of the subscription's own is another obligation than the one it stands for. */
+function isSamePrice(billed: Charge, wanted: Charge): boolean {
+  const isOwn = billed.override !== null || wanted.override !== null
+  return !isOwn || billed.id === wanted.id
 }
 
 function kept(quantity: number, settled: PlannedObligation): PlannedObligation {

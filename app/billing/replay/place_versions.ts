@@ -14,7 +14,13 @@ export async function placeVersions(
   const accountIds = [...new Set(stored.map(({ accountId }) => accountId))]
   const accounts = await loadAccounts(client, companyId, accountIds)
   const subscriptions = await loadSubscriptions(client, accountIds)
-  const versions = await loadPlanVersions(client, await planVersionIds(client, stored))
+  const versions = await loadPlanVersions(
+    client,
+    await planVersionIds(client, stored),
+    undefined,
+    null,
+    stored.map(({ subscriptionId }) => subscriptionId)
+  )
   const charges = new Map([...versions.values()].flatMap(({ editions }) => [...editions]))
   return stored.map((entry) => {
     const account = accounts.find(({ id }) => id === entry.accountId)!

@@ -31,7 +31,10 @@ export const checkCorrections: Check = {
   },
 }
 
-/** An edition that supersedes another has a correction, and was recorded after it. */
+/**
+ * An edition that supersedes another has a correction, or is a price of one subscription's own, and was
+ * recorded after the one before it: editions are counted without a gap.
+ */
 export const checkEditions: Check = {
   name: 'editions of charges',
   async run(client, companyId) {
@@ -39,18 +42,22 @@ export const checkEditions: Check = {
       .from('charges as later')
       .join('plan_versions', 'plan_versions.id', 'later.plan_version_id')
       .join('plans', 'plans.id', 'plan_versions.plan_id')
-      .leftJoin('charges as earlier', (join) => {
-        join
-          .on('earlier.plan_version_id', 'later.plan_version_id')
-          .andOn('earlier.charge_key', 'later.charge_key')
-          .andOn('earlier.edition', '<', 'later.edition')
-      })
+      .joinRaw(
+        'left join charges earlier on earlier.plan_version_id = later.plan_version_id ' +
+          'and earlier.charge_key = later.charge_key and earlier.edition = later.edition - 1'
+      )
       .where('plans.company_id', companyId)
       .where('later.edition', '>', 1)
       .where((query) => {
         query
           .whereColumn('later.recorded_at', '<', 'earlier.recorded_at')
-          .orWhereNull('later.correction_id')
+          .orWhereNull('earlier.id')
+          .orWhere((plain) => {
+            plain.whereNull('later.correction_id').whereNull('later.subscription_id')
+          })
+          .orWhere((undated) => {
+            undated.whereNotNull('later.subscription_id').whereNull('later.valid_from')
+          })
       })
       .select('later.id', 'later.charge_key', 'later.edition')
       .first()

@@ -1,14 +1,15 @@
 import type { CanonicalValue } from '#kernel/canonical_json'
-import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
-import { unitOfWork } from '#app/database/unit_of_work'
+import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import type { ChargeRecording, ChargeTiming } from '#app/catalog/charge'
+import type { NewPeriodSource } from '#app/catalog/period_source'
 import {
-  checkPeriodSource,
-  periodSourceColumns,
-  type NewPeriodSource,
-} from '#app/catalog/period_source'
-import { CHARGE_COLUMNS, chargeRow, checkCharges } from '#app/catalog/new_charges'
+  checkVersion,
+  insertVersion,
+  lockPlan,
+  nextVersion,
+  type PricesIn,
+} from '#app/catalog/plan_version_rows'
 
 export interface NewCharge {
   readonly key: string
@@ -30,6 +31,7 @@ export interface NewPlanVersion {
   readonly code: string
   readonly name: string
   readonly validFrom: string
+  readonly validTo?: string | null
   readonly currency: string
   readonly periodUnit: 'day' | 'week' | 'month' | 'year'
   readonly periodCount: number
@@ -37,56 +39,42 @@ export interface NewPlanVersion {
   /** Where periods come from; counted from the anchor ('calendar') unless it is given. */
   readonly periodSource?: NewPeriodSource
   readonly charges: readonly NewCharge[]
+  /** The same version priced in other currencies. */
+  readonly alsoIn?: readonly PricesIn[]
   readonly actor: string
 }
 
 /**
- * Adds the next version of a plan, and the plan with its first. Each charge pins the newest revision
- * of its rule unless it names one; its terms are validated by the rule's own schema.
+ * Adds the next version of a plan, and the plan with its first: one row for each currency it is
+ * priced in. Each charge pins the newest revision of its rule unless it names one; its terms are
+ * validated by the rule's own schema. Returns the id of the row in the first currency.
+ *
  * Errors: E_VALIDATION_ERROR for terms, E_PLUGIN_MISSING for a rule nobody registered,
  * E_CHARGE_CIRCLE for charges that read each other.
  */
 export class CreatePlanVersion {
   async execute(input: NewPlanVersion): Promise<number> {
-    const charges = await checkCharges(input.charges)
-    const periodSource = await checkPeriodSource(input.periodSource)
+    const prices = [input, ...(input.alsoIn ?? [])]
+    const checked = await checkVersion({ ...input, validTo: input.validTo ?? null, prices })
     return unitOfWork(async (work) => {
       const planId = await this.#planId(work.trx, input)
-      const latest = await work.trx
-        .from('plan_versions')
-        .where('plan_id', planId)
-        .max('version as version')
-        .firstOrFail()
-      const [versionId] = await work.trx.table('plan_versions').insert({
-        company_id: input.companyId,
-        plan_id: planId,
-        version: Number(latest.version ?? 0) + 1,
-        valid_from: input.validFrom,
-        currency: input.currency,
-        period_unit: input.periodUnit,
-        period_count: input.periodCount,
-        proration: input.proration,
-        ...periodSourceColumns(periodSource),
-        created_at: clock.now(),
-      })
-      const place = { companyId: input.companyId, planVersionId: Number(versionId), edition: 1 }
-      const rows = charges.map((charge, index) =>
-        chargeRow(charge, { ...place, position: index + 1 })
-      )
-      await bulkInsert(work.trx, 'charges', CHARGE_COLUMNS, rows)
+      await lockPlan(work.trx, input.companyId, planId)
+      const version = await nextVersion(work.trx, planId)
+      const place = { companyId: input.companyId, planId, version }
+      const [versionId] = await insertVersion(work.trx, place, checked)
       work.record({
         companyId: input.companyId,
         actor: input.actor,
         action: 'plan_version.created',
         subjectKind: 'plan_version',
-        subjectId: Number(versionId),
-        details: { plan: input.code, charges: rows.length },
+        subjectId: versionId,
+        details: { plan: input.code, charges: input.charges.length },
       })
-      return Number(versionId)
+      return versionId
     })
   }
 
-  async #planId(trx: Parameters<typeof bulkInsert>[0], input: NewPlanVersion): Promise<number> {
+  async #planId(trx: UnitOfWork['trx'], input: NewPlanVersion): Promise<number> {
     const where = { company_id: input.companyId, code: input.code }
     const known = await trx.from('plans').where(where).select('id').first()
     if (known) {

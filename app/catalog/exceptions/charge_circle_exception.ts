@@ -5,7 +5,7 @@ export class ChargeCircleException extends Exception {
   static status = 422
   static code = 'E_CHARGE_CIRCLE'
 
-  constructor(keys: readonly string[]) {
+  constructor(readonly keys: readonly string[]) {
     super(`These charges read each other in a circle: ${keys.join(' -> ')}. Take out one reading`)
   }
 }

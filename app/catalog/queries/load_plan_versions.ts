@@ -5,13 +5,15 @@ import { periodSourceOf } from '#app/catalog/period_source'
 /**
  * Plan versions with their charges in order, by id: two queries, however many are asked for. Of
  * each charge the edition holds that was approved last (of two at once the later), up to `asOf` (epoch milliseconds); that of
- * the correction `trying` holds before it is approved, for its dry run.
+ * the correction `trying` holds before it is approved, for its dry run. Price overrides come with the
+ * subscriptions that are asked for; there may be very many others.
  */
 export async function loadPlanVersions(
   client: QueryClientContract,
   ids: readonly number[],
   asOf: number = Number.MAX_SAFE_INTEGER,
-  trying: number | null = null
+  trying: number | null = null,
+  subscriptionIds: readonly number[] = []
 ): Promise<Map<number, PlanVersion>> {
   const versions = await client
     .from('plan_versions')
@@ -22,6 +24,12 @@ export async function loadPlanVersions(
     .from('charges')
     .leftJoin('corrections', 'corrections.id', 'charges.correction_id')
     .whereIn('charges.plan_version_id', [...ids])
+    .where((query) => {
+      query.whereNull('charges.subscription_id')
+      if (subscriptionIds.length > 0) {
+        query.orWhereIn('charges.subscription_id', [...subscriptionIds])
+      }
+    })
     .orderBy('charges.plan_version_id')
     .orderBy('charges.position')
     .orderBy('charges.edition')
@@ -43,6 +51,7 @@ export async function loadPlanVersions(
           proration: row.proration,
           periodSource: periodSourceOf(row),
           charges: holding(editions, asOf, trying),
+          overrides: editions.filter(isOverride).map(chargeOf),
           editions: new Map(editions.map((edition) => [Number(edition.id), chargeOf(edition)])),
         },
       ] as const
@@ -58,11 +67,16 @@ function holding(
 ): Charge[] {
   const last = new Map<string, { readonly row: Record<string, any>; readonly since: number }>()
   for (const row of editions) {
+    if (isOverride(row)) continue
     const since = heldSince(row, asOf, trying)
     const before = last.get(row.charge_key)?.since ?? 0
     if (since !== null && since >= before) last.set(row.charge_key, { row, since })
   }
   return [...last.values()].map(({ row }) => chargeOf(row))
+}
+
+function isOverride(row: Record<string, any>): boolean {
+  return row.subscription_id !== null
 }
 
 /** The first edition is the plan version itself; those that supersede it hold once approved. */
@@ -95,5 +109,12 @@ export function chargeOf(row: Record<string, any>): Charge {
     reads: JSON.parse(row.reads ?? '[]'),
     stateOwner: row.state_owner,
     recording: row.recording,
+    override: isOverride(row)
+      ? {
+          subscriptionId: Number(row.subscription_id),
+          validFrom: row.valid_from,
+          validTo: row.valid_to,
+        }
+      : null,
   }
 }

@@ -5,13 +5,16 @@ import PlanTransformer from '#app/catalog/transformers/plan_transformer'
 /** A plan with one of its versions and each charge in words, as language keys with their values. */
 export default class PlanDetailsTransformer extends BaseTransformer<PlanDetails> {
   toObject() {
-    const { versions, shown } = this.resource
+    const { versions, shown, bases } = this.resource
     return {
       ...new PlanTransformer(this.resource).toObject(),
-      versions: versions.map((version) => ({ ...version })),
+      bases: bases.map((base) => ({ ...base })),
+      versions: versions.map((version) => ({ ...version, currencies: [...version.currencies] })),
       shown: shown && {
-        ...this.pick(shown, ['version', 'validFrom', 'currency', 'periodUnit', 'periodCount']),
-        proration: shown.proration,
+        ...this.pick(shown, ['version', 'validFrom', 'validTo', 'isWithdrawn', 'isUsed']),
+        ...this.pick(shown, ['periodUnit', 'periodCount', 'proration']),
+        periodSource: shown.periodSource.code,
+        currencies: [...shown.currencies],
         charges: shown.charges.map(chargeOf),
       },
     }
@@ -29,20 +32,22 @@ function chargeOf(charge: DescribedCharge) {
     taxCategory,
     ledgerCode,
     metrics: [...charge.metrics],
-    words:
-      charge.words?.map(({ key: textKey, values }) => ({
-        key: textKey,
-        values: plain(values ?? {}),
-      })) ?? null,
+    tags: [...charge.tags],
+    prices: charge.prices.map(({ currency, words }) => ({ currency, words: wordViews(words) })),
   }
 }
 
 /** Language texts take plain values only. */
-function plain(values: NonNullable<NonNullable<DescribedCharge['words']>[number]['values']>) {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? value : value === null ? '' : String(value),
-    ])
+export function wordViews(words: DescribedCharge['prices'][number]['words']) {
+  return (
+    words?.map(({ key, values }) => ({
+      key,
+      values: Object.fromEntries(
+        Object.entries(values ?? {}).map(([name, value]) => [
+          name,
+          typeof value === 'number' ? value : value === null ? '' : String(value),
+        ])
+      ),
+    })) ?? null
   )
 }

@@ -10,6 +10,8 @@ export type FormFieldView = {
   required: boolean
   options: { value: string; label: string }[]
   fields: FormFieldView[]
+  /** Shown and sent only while a field of its level has one of these values. */
+  when: { field: string; values: (string | boolean)[] } | null
 }
 
 /** What a page draws a form from. */
@@ -26,6 +28,7 @@ function formFieldView(field: FormField, locale: string): FormFieldView {
     required: field.required ?? false,
     options: optionsOf(field, locale),
     fields: field.fields?.map((inner) => formFieldView(inner, locale)) ?? [],
+    when: field.when ? { field: field.when.field, values: [...field.when.values] } : null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { assertVersionOpen } from '#app/catalog/queries/assert_version_open'
 import { bulkInsert, type Cell } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { hashedKey } from '#app/database/hashed_key'
@@ -45,7 +46,7 @@ const MAX_CHANGES = 1000
  * next run plans what was billed from that day on again and bills the differences.
  *
  * Errors: E_ROW_NOT_FOUND; E_CHANGE_REFUSED for a day before the start or behind the end, and for a
- * request id that stands for another change.
+ * request id that stands for another change; E_VERSION_CLOSED.
  */
 export class ChangeSubscription {
   async execute(input: NewSubscriptionChange): Promise<void> {
@@ -56,6 +57,10 @@ export class ChangeSubscription {
       const requestKey = hashedKey(input.companyId, input.requestId)
       if (await isRepeated(trx, input, requestKey)) return
       assertWithinLife(input, known)
+      if (input.change.kind === 'plan') {
+        const { companyId, change, effectiveOn } = input
+        await assertVersionOpen(trx, companyId, change.planVersionId, effectiveOn)
+      }
       const change = { ...changeOf(input), seq: known.length + 1 }
       await bulkInsert(trx, 'subscription_changes', COLUMNS, [rowOf(input, change, requestKey)])
       const segments = timelineOf([...known, change])

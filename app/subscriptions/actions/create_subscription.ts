@@ -1,3 +1,4 @@
+import { assertVersionOpen } from '#app/catalog/queries/assert_version_open'
 import { clock } from '#app/database/clock'
 import { unitOfWork } from '#app/database/unit_of_work'
 
@@ -14,10 +15,15 @@ export interface NewSubscription {
   readonly actor: string
 }
 
-/** Puts an account's service on a plan version from a day on. */
+/**
+ * Puts an account's service on a plan version from a day on. Errors: E_ROW_NOT_FOUND, E_VERSION_CLOSED
+ * for a version that is withdrawn or closed on that day.
+ */
 export class CreateSubscription {
   async execute(input: NewSubscription): Promise<number> {
     return unitOfWork(async (work) => {
+      const { companyId, planVersionId, startsOn } = input
+      await assertVersionOpen(work.trx, companyId, planVersionId, startsOn)
       const [id] = await work.trx.table('subscriptions').insert({
         company_id: input.companyId,
         account_id: input.accountId,

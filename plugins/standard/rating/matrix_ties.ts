@@ -40,7 +40,7 @@ function merged(one: Conditions, other: Conditions): Conditions | null {
   const both = new Map(one)
   for (const [field, values] of other) {
     const known = both.get(field)
-    const common = known === undefined ? values : known.intersection(values)
+    const common = known === undefined ? values : shared(known, values)
     if (common.size === 0) return null
     both.set(field, common)
   }
@@ -49,5 +49,12 @@ function merged(one: Conditions, other: Conditions): Conditions | null {
 
 function takesAll(row: Conditions, events: Conditions, moreThan: number): boolean {
   if (row.size <= moreThan) return false
-  return [...row].every(([field, values]) => events.get(field)?.isSubsetOf(values) === true)
+  return [...row].every(([field, values]) => {
+    const carried = events.get(field)
+    return carried !== undefined && [...carried].every((value) => values.has(value))
+  })
+}
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...one].filter((value) => other.has(value)))
 }

@@ -26,8 +26,10 @@ export const MAXIMUM_TIERS = 100
 /** Tiers must rise, and the last must be open. */
 export function risingTiers() {
   return vine.createRule((value: unknown, _options: undefined, field) => {
-    const problem = Array.isArray(value) ? findTierProblem(value) : null
-    if (problem !== null) field.report(problem, 'tiers', field)
+    const found = Array.isArray(value) ? findTierProblem(value) : null
+    if (found === null) return
+    const path = `${field.getFieldPath()}.${found.index}.up_to`
+    field.report(found.problem, 'tiers', { ...field, name: 'up_to', getFieldPath: () => path })
   })()
 }
 
@@ -35,8 +37,8 @@ export const tierListSchema = vine
   .array(
     vine.object({
       up_to: decimalText({ above: '0' }).nullable(),
-      unit_price: decimalText(),
-      flat_fee: decimalText(),
+      unit_price: decimalText({ minimum: '0' }),
+      flat_fee: decimalText({ minimum: '0' }),
     })
   )
   .minLength(1)
@@ -82,21 +84,22 @@ export function compileTiers(rows: readonly TierRow[]): Tier[] {
 }
 
 /** Tiers must rise and the last must be open, so that every quantity has a price. */
-function findTierProblem(rows: readonly Partial<Pick<TierRow, 'up_to'>>[]): string | null {
+function findTierProblem(
+  rows: readonly Partial<Pick<TierRow, 'up_to'>>[]
+): { readonly index: number; readonly problem: string } | null {
   let previous = parseRational('0')
   for (let index = 0; index < rows.length; index++) {
     const bound = rows[index]?.up_to
     const isLast = index === rows.length - 1
     if (isLast !== (bound === null)) {
-      return isLast
-        ? 'The last tier of the {{ field }} field must be open'
-        : 'Only the last tier of the {{ field }} field may be open'
+      const problem = isLast ? 'The last tier must be open' : 'Only the last tier may be open'
+      return { index, problem }
     }
     if (typeof bound !== 'string') continue
     const upTo = readBound(bound)
     if (upTo === null) return null
     if (upTo.numerator * previous.denominator <= previous.numerator * upTo.denominator) {
-      return 'Each tier of the {{ field }} field must end above the one before it'
+      return { index, problem: 'Each tier must end above the one before it' }
     }
     previous = upTo
   }
@@ -122,10 +125,11 @@ export function risingSteps() {
   })()
 }
 
-/** A bound that is no decimal is reported at its own field. */
+/** A bound that is no decimal above zero is reported at its own field. */
 function readBound(text: string): ReturnType<typeof parseRational> | null {
   try {
-    return parseRational(text)
+    const bound = parseRational(text)
+    return bound.numerator > 0n ? bound : null
   } catch {
     return null
   }

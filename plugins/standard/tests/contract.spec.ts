@@ -245,12 +245,12 @@ await contractSuite(manifest, {
     {
       code: 'standard.graduated',
       terms: { ...tiers, tiers: tiers.tiers.slice(0, 2) },
-      field: 'tiers',
+      field: 'tiers.1.up_to',
     },
     {
       code: 'standard.volume',
       terms: { ...tiers, tiers: [tiers.tiers[1], tiers.tiers[0], tiers.tiers[2]] },
-      field: 'tiers',
+      field: 'tiers.1.up_to',
     },
   ],
   periods: periodSamples,
