@@ -1,5 +1,6 @@
 import type { JsonObject } from '#sdk/json'
 import type { PeriodSourceUse } from '#app/catalog/period_source'
+import type { Phase, PhaseAnchor } from '#app/catalog/phases'
 import type { Read, StateOwner } from '#sdk/rating'
 
 /** When a charge's period is due: at its start or at its end. */
@@ -32,6 +33,8 @@ export interface Charge {
   readonly reads: readonly Read[]
   readonly stateOwner: StateOwner | null
   readonly recording: ChargeRecording
+  /** The phase it holds in; null when it holds in all of them. */
+  readonly phase: string | null
 }
 
 export interface PlanVersion {
@@ -44,6 +47,9 @@ export interface PlanVersion {
   readonly periodCount: number
   readonly proration: string
   readonly periodSource: PeriodSourceUse
+  /** In their order; empty for a plan that is the same for ever. */
+  readonly phases: readonly Phase[]
+  readonly phaseAnchor: PhaseAnchor
   /** The editions that hold: one of each charge, in order. */
   readonly charges: readonly Charge[]
   /** Every edition that was recorded, by id. */

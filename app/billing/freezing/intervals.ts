@@ -11,13 +11,16 @@ import { isCalendar } from '#app/catalog/period_source'
 import { calendarPeriodOf } from '#app/billing/freezing/charge_periods'
 import { lookedBackTo, unsettledOf } from '#app/billing/freezing/settled_days'
 import type { Place, PlannedObligation } from '#app/billing/freezing/planned_obligation'
+import { livesOf } from '#app/subscriptions/phases'
 import type { Segment } from '#app/subscriptions/timeline'
 
 const FAR_FUTURE = '9999-12-31'
 
-/** A segment of a subscription with one charge of its plan version. */
+/** A segment of a subscription, or the days of it in a phase, with one charge of its plan version. */
 export interface SegmentPlace extends Place {
   readonly segment: Segment
+  /** In advance it is due from this day on; null: from the first day of its period. */
+  readonly opensOn: string | null
 }
 
 export function placesOf(
@@ -25,13 +28,29 @@ export function placesOf(
   account: AccountToBill,
   subscription: SubscriptionToBill
 ): SegmentPlace[] {
-  return subscription.segments.flatMap((segment) => {
-    const version = data.versions.get(segment.planVersionId)!
-    const { quantity } = segment
-    return version.charges.map((charge) => {
-      return { account, subscription, version, charge, quantity, segment }
-    })
+  return lifeByTiming(subscription).flatMap(({ whole, timings }) => {
+    const version = data.versions.get(whole.planVersionId)!
+    const { quantity } = whole
+    const charges = version.charges.filter(({ timing }) => timings.includes(timing))
+    return charges.flatMap((charge) =>
+      livesOf(version, charge, whole, subscription.firstStartedOn).map(
+        ({ opensOn, ...segment }) => {
+          return { account, subscription, version, charge, quantity, segment, opensOn }
+        }
+      )
+    )
   })
+}
+
+/** The stretches of a subscription with the charges they hold for: mostly all of them. */
+function lifeByTiming({ segments, advanceSegments }: SubscriptionToBill) {
+  if (advanceSegments === segments) {
+    return segments.map((whole) => ({ whole, timings: ['advance', 'arrears'] }))
+  }
+  return [
+    ...segments.map((whole) => ({ whole, timings: ['arrears'] })),
+    ...advanceSegments.map((whole) => ({ whole, timings: ['advance'] })),
+  ]
 }
 
 /** The intervals of a segment's charge that are due and start on a day or later. */
@@ -53,12 +72,13 @@ export function dueFrom(data: ChunkData, place: SegmentPlace, from: string): Pla
 
 /**
  * The exclusive end of the search for due periods. In advance a period is due as a whole once it has
- * begun, with what is known to change within it; but nothing before the subscription has begun.
+ * begun, with what is known to change within it; but nothing before the subscription has begun, and
+ * nothing of a phase before that has.
  */
 function lastDueDay({ run: { dueOn }, periods }: ChunkData, place: SegmentPlace): string {
-  const { segment, charge, subscription } = place
+  const { segment, charge, subscription, opensOn } = place
   const horizon =
-    charge.timing === 'arrears' || subscription.startsOn > dueOn
+    charge.timing === 'arrears' || subscription.startsOn > dueOn || (opensOn ?? '') > dueOn
       ? dueOn
       : (periods.containing(place, dueOn)?.endsOn ?? dueOn)
   return segment.endsOn !== null && segment.endsOn < horizon ? segment.endsOn : horizon
@@ -102,7 +122,7 @@ export function asSettled(
   const billed = version.editions.get(settled.chargeId)!
   const holding = version.charges.find(({ key }) => key === billed.key)
   const charge = settled.cause === 'correction' && holding !== undefined ? holding : billed
-  const quantity = settled.quantity ?? subscription.segments[0].quantity
+  const quantity = settled.quantity ?? subscription.segments[0]?.quantity ?? 1
   const place = { account, subscription, version, charge, quantity }
   return placeObligation(place, settled, settled)
 }

@@ -8,6 +8,7 @@ import {
   periodSourceColumns,
   type NewPeriodSource,
 } from '#app/catalog/period_source'
+import { checkPhases, phaseColumns, type Phase, type PhaseAnchor } from '#app/catalog/phases'
 import { CHARGE_COLUMNS, chargeRow, checkCharges } from '#app/catalog/new_charges'
 
 export interface NewCharge {
@@ -23,6 +24,8 @@ export interface NewCharge {
   /** Names by which other charges may read this one. */
   readonly tags?: readonly string[]
   readonly recording?: ChargeRecording
+  /** The phase it holds in; all of them unless one is named. */
+  readonly phase?: string | null
 }
 
 export interface NewPlanVersion {
@@ -36,6 +39,10 @@ export interface NewPlanVersion {
   readonly proration: string
   /** Where periods come from; counted from the anchor ('calendar') unless it is given. */
   readonly periodSource?: NewPeriodSource
+  /** Stretches of a subscription's life, in their order; none unless they are given. */
+  readonly phases?: readonly Phase[]
+  /** Where periods are counted from behind the first phase; from the same day as before it. */
+  readonly phaseAnchor?: PhaseAnchor
   readonly charges: readonly NewCharge[]
   readonly actor: string
 }
@@ -44,10 +51,12 @@ export interface NewPlanVersion {
  * Adds the next version of a plan, and the plan with its first. Each charge pins the newest revision
  * of its rule unless it names one; its terms are validated by the rule's own schema.
  * Errors: E_VALIDATION_ERROR for terms, E_PLUGIN_MISSING for a rule nobody registered,
- * E_CHARGE_CIRCLE for charges that read each other.
+ * E_CHARGE_CIRCLE for charges that read each other, E_PHASES for phases that cannot be.
  */
 export class CreatePlanVersion {
   async execute(input: NewPlanVersion): Promise<number> {
+    const { phaseAnchor = 'keep' } = input
+    const phases = checkPhases(input.phases ?? [], phaseAnchor, input.charges)
     const charges = await checkCharges(input.charges)
     const periodSource = await checkPeriodSource(input.periodSource)
     return unitOfWork(async (work) => {
@@ -67,6 +76,7 @@ export class CreatePlanVersion {
         period_count: input.periodCount,
         proration: input.proration,
         ...periodSourceColumns(periodSource),
+        ...phaseColumns(phases, phaseAnchor),
         created_at: clock.now(),
       })
       const place = { companyId: input.companyId, planVersionId: Number(versionId), edition: 1 }
