@@ -94,7 +94,8 @@ export function livesOf(
 
 function clip(segment: Segment, from: string, to: string | null): Segment | null {
   const startsOn = later(segment.startsOn, from)
-  const endsOn = segment.endsOn === null || (to !== null && to < segment.endsOn) ? to : segment.endsOn
+  const endsOn =
+    segment.endsOn === null || (to !== null && to < segment.endsOn) ? to : segment.endsOn
   return endsOn !== null && endsOn <= startsOn ? null : { ...segment, startsOn, endsOn }
 }
 

@@ -35,7 +35,12 @@ export class ChargePeriods {
   /** Whole periods that share a day with the days, in order. Errors: E_TOO_MANY_PERIODS. */
   between(place: Place, startsOn: string, endsOn: string): LocalPeriod[] {
     if (isCalendar(place.version.periodSource)) {
-      return periodsBetween({ ...seriesOf(place, startsOn), startsOn, endsOn, maximum: MAX_PERIODS })
+      return periodsBetween({
+        ...seriesOf(place, startsOn),
+        startsOn,
+        endsOn,
+        maximum: MAX_PERIODS,
+      })
     }
     const periods = this.#of(place).periods.filter((period) => {
       return period.startsOn < endsOn && period.endsOn > startsOn

@@ -1,7 +1,12 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { AccountToBill, SubscriptionToBill } from '#app/billing/freezing/chunk_data'
 import { loadChanges } from '#app/subscriptions/queries/load_timelines'
-import { endOf, timelineOf, type Segment, type SubscriptionChange } from '#app/subscriptions/timeline'
+import {
+  endOf,
+  timelineOf,
+  type Segment,
+  type SubscriptionChange,
+} from '#app/subscriptions/timeline'
 
 export async function loadAccounts(
   client: QueryClientContract,
