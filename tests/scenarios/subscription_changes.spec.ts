@@ -94,14 +94,14 @@ test.group('Changes of plan and quantity', () => {
   }) => {
     const { companyId, accountId, plan, change, billed, sound } = await told()
     const small = await given.plan(companyId, { charges: [] })
-    const big = await plan('91.00', { periodUnit: 'week' })
+    const big = await plan('91.00', { periodCount: 3 })
     const subscriptionId = await given.subscription(companyId, {
       ...{ accountId, planVersionId: small, from: '2026-04-01' },
     })
     await change(subscriptionId, '2026-04-11', { kind: 'plan', planVersionId: big })
     await bill(companyId, '2026-04-11')
-    // The week from 8 to 14 April, counted from 1 April: four of its seven days.
-    assert.deepEqual(await billed(), [['2026-04-11', [['2026-04-11', '2026-04-15', 5200]]]])
+    // Of the 91 days from 1 April to 30 June ten are over.
+    assert.deepEqual(await billed(), [['2026-04-11', [['2026-04-11', '2026-07-01', 8100]]]])
     await sound(assert)
   })
 

@@ -122,6 +122,7 @@ export const given = {
       periodSource?: NewPeriodSource
       validFrom?: string
       periodUnit?: PeriodUnit
+      periodCount?: number
       phases?: readonly Phase[]
       phaseAnchor?: PhaseAnchor
     }
@@ -133,7 +134,7 @@ export const given = {
       validFrom: input.validFrom ?? '2020-01-01',
       currency: input.currency ?? 'EUR',
       periodUnit: input.periodUnit ?? 'month',
-      periodCount: 1,
+      periodCount: input.periodCount ?? 1,
       proration: input.proration ?? 'actual_days',
       periodSource: input.periodSource,
       phases: input.phases,

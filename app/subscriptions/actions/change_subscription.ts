@@ -1,4 +1,4 @@
-import { unitOfWork } from '#app/database/unit_of_work'
+import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { advanceEndOf } from '#app/subscriptions/changing/advance_end'
 import {
   findRequested,
@@ -46,27 +46,30 @@ export interface NewSubscriptionChange extends ChangeOrder {
 export class ChangeSubscription {
   /** Gives the first day that the change holds. */
   async execute(input: NewSubscriptionChange): Promise<string> {
-    return unitOfWork(async (work) => {
-      const open = await openSubscription(work.trx, input)
-      const earlier = await findRequested(work.trx, input)
-      if (earlier !== null) {
-        assertSame(input, earlier)
-        return earlier.effective_on
-      }
-      const isEnd = input.change.kind === 'end'
-      const running = await versionOn(work.trx, open.changes, open.today)
-      const day = effectiveDay({ ...open, effective: input.effectiveOn, version: running, isEnd })
-      const term = await termEndAt(work.trx, open, day)
-      assertWithinLife(input.change, open, day, term)
-      const change = { ...changeOf(input.change), seq: open.changes.length + 1, effectiveOn: day }
-      await assertPossible(work.trx, open, input.change, day)
-      const end = isEnd ? await endingOf(work.trx, open, change) : {}
-      await recordChanges(work, open, input, [{ ...change, ...end }], {
-        action: `subscription.${input.change.kind}_changed`,
-        details: { effectiveOn: day, ...input.change },
-      })
-      return day
+    return unitOfWork((work) => this.apply(work, input))
+  }
+
+  /** The same within a unit of work that somebody else commits, or does not. */
+  async apply(work: UnitOfWork, input: NewSubscriptionChange): Promise<string> {
+    const open = await openSubscription(work.trx, input)
+    const earlier = await findRequested(work.trx, input)
+    if (earlier !== null) {
+      assertSame(input, earlier)
+      return earlier.effective_on
+    }
+    const isEnd = input.change.kind === 'end'
+    const running = await versionOn(work.trx, open.changes, open.today)
+    const day = effectiveDay({ ...open, effective: input.effectiveOn, version: running, isEnd })
+    const term = await termEndAt(work.trx, open, day)
+    assertWithinLife(input.change, open, day, term)
+    const change = { ...changeOf(input.change), seq: open.changes.length + 1, effectiveOn: day }
+    await assertPossible(work.trx, open, input.change, day)
+    const end = isEnd ? await endingOf(work.trx, open, change) : {}
+    await recordChanges(work, open, input, [{ ...change, ...end }], {
+      action: `subscription.${input.change.kind}_changed`,
+      details: { effectiveOn: day, ...input.change },
     })
+    return day
   }
 }
 

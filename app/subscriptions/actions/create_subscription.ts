@@ -3,7 +3,7 @@ import { isLocalDate } from '#kernel/calendar_date'
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import { clock } from '#app/database/clock'
 import { hashedKey } from '#app/database/hashed_key'
-import { unitOfWork } from '#app/database/unit_of_work'
+import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { anchorOf, type Anchor } from '#app/subscriptions/changing/anchor'
 import { insertChanges, requestTaken } from '#app/subscriptions/changing/change_rows'
 import { startOf } from '#app/subscriptions/changing/open_subscription'
@@ -37,45 +37,48 @@ export interface NewSubscription {
  */
 export class CreateSubscription {
   async execute(input: NewSubscription): Promise<number> {
-    return unitOfWork(async (work) => {
-      const { trx } = work
-      const { companyId, accountId, planVersionId, serviceId, quantity = 1 } = input
-      const account = await lockAccount(trx, companyId, accountId)
-      const known = await findStarted(trx, input)
-      if (known !== null) return known
-      const startsOn = await firstDay(trx, input, account.time_zone)
-      const endsOn = lastDay(input, startsOn)
-      assertQuantity(quantity)
-      const currency = account.currency
-      await assertPlanFits(trx, companyId, { planVersionId, currency, on: startsOn })
-      await assertOwnService(trx, input)
-      const anchor = input.anchor ?? { kind: 'anniversary' }
-      const [inserted] = await trx.table('subscriptions').insert({
-        company_id: companyId,
-        account_id: accountId,
-        service_id: serviceId,
-        plan_version_id: planVersionId,
-        quantity,
-        starts_on: startsOn,
-        ends_on: endsOn,
-        anchor_on: await anchorOf(trx, anchor, startsOn, account),
-        request_key: requestKeyOf(input),
-        created_at: clock.now(),
-      })
-      const id = Number(inserted)
-      const { requestId = '\0start', reason = '', actor } = input
-      const order = { companyId, subscriptionId: id, requestId, reason, actor }
-      await insertChanges(trx, order, startOf({ startsOn, endsOn, planVersionId, quantity }))
-      work.record({
-        companyId,
-        actor,
-        action: 'subscription.started',
-        subjectKind: 'subscription',
-        subjectId: id,
-        details: { accountId, planVersionId, startsOn, ...(reason !== '' && { reason }) },
-      })
-      return id
+    return unitOfWork((work) => this.apply(work, input))
+  }
+
+  /** The same within a unit of work that somebody else commits, or does not. */
+  async apply(work: UnitOfWork, input: NewSubscription): Promise<number> {
+    const { trx } = work
+    const { companyId, accountId, planVersionId, serviceId, quantity = 1 } = input
+    const account = await lockAccount(trx, companyId, accountId)
+    const known = await findStarted(trx, input)
+    if (known !== null) return known
+    const startsOn = await firstDay(trx, input, account.time_zone)
+    const endsOn = lastDay(input, startsOn)
+    assertQuantity(quantity)
+    const currency = account.currency
+    await assertPlanFits(trx, companyId, { planVersionId, currency, on: startsOn })
+    await assertOwnService(trx, input)
+    const anchor = input.anchor ?? { kind: 'anniversary' }
+    const [inserted] = await trx.table('subscriptions').insert({
+      company_id: companyId,
+      account_id: accountId,
+      service_id: serviceId,
+      plan_version_id: planVersionId,
+      quantity,
+      starts_on: startsOn,
+      ends_on: endsOn,
+      anchor_on: await anchorOf(trx, anchor, startsOn, account),
+      request_key: requestKeyOf(input),
+      created_at: clock.now(),
     })
+    const id = Number(inserted)
+    const { requestId = '\0start', reason = '', actor } = input
+    const order = { companyId, subscriptionId: id, requestId, reason, actor }
+    await insertChanges(trx, order, startOf({ startsOn, endsOn, planVersionId, quantity }))
+    work.record({
+      companyId,
+      actor,
+      action: 'subscription.started',
+      subjectKind: 'subscription',
+      subjectId: id,
+      details: { accountId, planVersionId, startsOn, ...(reason !== '' && { reason }) },
+    })
+    return id
   }
 }
 

@@ -41,33 +41,30 @@ export interface TransferOrder extends ChangeOrder {
 export class TransferSubscription {
   /** Gives the subscription on the other account. */
   async execute(order: TransferOrder): Promise<number> {
-    return unitOfWork(async (work) => {
-      const target = await this.#lockBoth(work, order)
-      const open = await openSubscription(work.trx, order)
-      const earlier = await findRequested(work.trx, order)
-      if (earlier !== null) return sameTransfer(work, order, earlier)
-      const version = await versionOn(work.trx, open.changes, open.today)
-      const day = effectiveDay({ ...open, effective: order.effectiveOn, version })
-      assertPossible(open, target, day)
-      const otherId = await this.#start(work, open, order, day)
-      const end = { seq: open.changes.length + 1, kind: 'end', effectiveOn: day } as const
-      const nothing = { planVersionId: null, quantity: null, credit: 'prorated' } as const
-      await recordChanges(
-        work,
-        open,
-        order,
-        [{ ...end, ...nothing, otherSubscriptionId: otherId }],
-        {
-          action: 'subscription.transferred',
-          details: { effectiveOn: day, accountId: order.accountId, subscriptionId: otherId },
-        }
-      )
-      if (open.serviceId !== null) {
-        const service = work.trx.from('services').where('id', open.serviceId)
-        await service.update({ account_id: order.accountId })
-      }
-      return otherId
+    return unitOfWork((work) => this.apply(work, order))
+  }
+
+  /** The same within a unit of work that somebody else commits, or does not. */
+  async apply(work: UnitOfWork, order: TransferOrder): Promise<number> {
+    const target = await this.#lockBoth(work, order)
+    const open = await openSubscription(work.trx, order)
+    const earlier = await findRequested(work.trx, order)
+    if (earlier !== null) return sameTransfer(work, order, earlier)
+    const version = await versionOn(work.trx, open.changes, open.today)
+    const day = effectiveDay({ ...open, effective: order.effectiveOn, version })
+    assertPossible(open, target, day)
+    const otherId = await this.#start(work, open, order, day)
+    const end = { seq: open.changes.length + 1, kind: 'end', effectiveOn: day } as const
+    const nothing = { planVersionId: null, quantity: null, credit: 'prorated' } as const
+    await recordChanges(work, open, order, [{ ...end, ...nothing, otherSubscriptionId: otherId }], {
+      action: 'subscription.transferred',
+      details: { effectiveOn: day, accountId: order.accountId, subscriptionId: otherId },
     })
+    if (open.serviceId !== null) {
+      const service = work.trx.from('services').where('id', open.serviceId)
+      await service.update({ account_id: order.accountId })
+    }
+    return otherId
   }
 
   /** Both accounts, in the order of their ids, so that two transfers never wait for each other. */
