@@ -22,6 +22,19 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'subscriptions.subscriptions.store': { paramsTuple?: []; params?: {} }
+    'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listSubscriptions': { paramsTuple?: []; params?: {} }
+    'api.showSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.startSubscription': { paramsTuple?: []; params?: {} }
+    'api.changeSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.undoSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.previewSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.previewSubscriptionStart': { paramsTuple?: []; params?: {} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
@@ -86,6 +99,11 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listSubscriptions': { paramsTuple?: []; params?: {} }
+    'api.showSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -138,6 +156,11 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listSubscriptions': { paramsTuple?: []; params?: {} }
+    'api.showSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -180,6 +203,14 @@ export type ScannedRoutes = {
   POST: {
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'subscriptions.subscriptions.store': { paramsTuple?: []; params?: {} }
+    'subscriptions.subscription_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.startSubscription': { paramsTuple?: []; params?: {} }
+    'api.changeSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.undoSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.previewSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.previewSubscriptionStart': { paramsTuple?: []; params?: {} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
     'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }

@@ -44,6 +44,32 @@ export interface ApiDefinition {
       show: typeof routes['catalog.plans.show']
     }
   }
+  subscriptions: {
+    subscriptions: {
+      create: typeof routes['subscriptions.subscriptions.create']
+      store: typeof routes['subscriptions.subscriptions.store']
+      show: typeof routes['subscriptions.subscriptions.show']
+    }
+    subscriptionChanges: {
+      create: typeof routes['subscriptions.subscription_changes.create']
+      store: typeof routes['subscriptions.subscription_changes.store']
+    }
+    subscriptionUndos: {
+      store: typeof routes['subscriptions.subscription_undos.store']
+    }
+  }
+  api: {
+    listSubscriptions: typeof routes['api.listSubscriptions']
+    showSubscription: typeof routes['api.showSubscription']
+    startSubscription: typeof routes['api.startSubscription']
+    changeSubscription: typeof routes['api.changeSubscription']
+    undoSubscriptionChange: typeof routes['api.undoSubscriptionChange']
+    previewSubscriptionChange: typeof routes['api.previewSubscriptionChange']
+    previewSubscriptionStart: typeof routes['api.previewSubscriptionStart']
+    acceptUsage: typeof routes['api.acceptUsage']
+    listInvoices: typeof routes['api.listInvoices']
+    showInvoice: typeof routes['api.showInvoice']
+  }
   usage: {
     imports: {
       index: typeof routes['usage.imports.index']
@@ -71,11 +97,6 @@ export interface ApiDefinition {
     suspenseWriteOffs: {
       store: typeof routes['usage.suspense_write_offs.store']
     }
-  }
-  api: {
-    acceptUsage: typeof routes['api.acceptUsage']
-    listInvoices: typeof routes['api.listInvoices']
-    showInvoice: typeof routes['api.showInvoice']
   }
   invoicing: {
     invoices: {

@@ -1,15 +1,9 @@
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { clock } from '#app/database/clock'
 import { loadCompany } from '#app/companies/queries/load_company'
+import { applyOrder, type SubscriptionOrder } from '#app/subscriptions/orders'
 import { freezeAsOf } from '#app/billing/previewing/freeze_as_of'
 import { comparePreviews, type ChangePreview } from '#app/billing/previewing/compare_previews'
-
-/** What the change does to the books, and which accounts it concerns. */
-interface Tried {
-  readonly accountIds: readonly number[]
-  /** First day that the change holds. */
-  readonly effectiveOn: string
-}
 
 /** Ends a unit of work that is not to stand. */
 class Rollback extends Error {}
@@ -19,22 +13,18 @@ class Rollback extends Error {}
  * as they stand, the change is made by its own action, the run is computed again, and all of it is
  * rolled back. No rule can tell it from a run.
  *
- * Errors: those of the change.
+ * Errors: those of the order.
  */
 export class PreviewSubscriptionChange {
-  /** `change` makes the change within the unit of work it is given. */
-  async execute(
-    companyId: number,
-    change: (work: UnitOfWork) => Promise<Tried>
-  ): Promise<ChangePreview> {
+  async execute(order: SubscriptionOrder): Promise<ChangePreview> {
     // A first unit of work only asks which accounts and which day the change is about.
-    const tried = await this.#within(async (work) => change(work))
+    const tried = await this.#within((work) => applyOrder(work, order))
     return this.#within(async (work) => {
-      const company = await loadCompany(work.trx, companyId)
+      const company = await loadCompany(work.trx, order.input.companyId)
       const today = clock.today(company.timeZone)
       const dueOn = tried.effectiveOn > today ? tried.effectiveOn : today
       const before = await freezeAsOf(work.trx, company, tried.accountIds, dueOn)
-      await change(work)
+      await applyOrder(work, order)
       const after = await freezeAsOf(work.trx, company, tried.accountIds, dueOn)
       return comparePreviews({ dueOn, effectiveOn: tried.effectiveOn, before, after })
     })

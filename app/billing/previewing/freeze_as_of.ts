@@ -1,5 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { addMonths } from '#kernel/calendar_date'
+import { addDays, addMonths } from '#kernel/calendar_date'
 import { startOfLocalDay } from '#kernel/time_zone'
 import { MONTHS_LOOKED_BACK, type BillRun } from '#app/billing/bill_run'
 import { freezeGroups, type FrozenAccount } from '#app/billing/freezing/freeze_groups'
@@ -44,7 +44,7 @@ export async function freezeAsOf(
   const facts = { id: 0, recordedAt: run.manifest.recordedAt }
   const span = {
     startsAt: startOfLocalDay('UTC', addMonths(dueOn, -MONTHS_LOOKED_BACK)),
-    endsAt: startOfLocalDay('UTC', addMonths(dueOn, 1)),
+    endsAt: startOfLocalDay('UTC', addDays(dueOn, 2)),
   }
   const raters = new RunRaters(client, company.id, facts, span)
   const host = pluginHost()

@@ -1,4 +1,4 @@
-import { unitOfWork } from '#app/database/unit_of_work'
+import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import {
   findRequested,
@@ -11,7 +11,6 @@ import {
   recordChanges,
   type OpenSubscription,
 } from '#app/subscriptions/changing/open_subscription'
-import type { UnitOfWork } from '#app/database/unit_of_work'
 import { ChangeRefusedException } from '#app/subscriptions/exceptions/change_refused_exception'
 import { standingChanges } from '#app/subscriptions/timeline'
 
@@ -28,29 +27,35 @@ export interface UndoOrder extends ChangeOrder {
  * change instead), for what was undone, and for a request id that stands for another change.
  */
 export class UndoChange {
-  async execute(order: UndoOrder): Promise<void> {
-    await unitOfWork(async (work) => {
-      const open = await openSubscription(work.trx, order)
-      const earlier = await findRequested(work.trx, order)
-      if (earlier !== null) {
-        if (earlier.kind === 'undo' && Number(earlier.undoes_seq) === order.seq) return
-        throw requestTaken(order.requestId)
-      }
-      const undone = undoable(open, order.seq)
-      const undo = {
-        seq: open.changes.length + 1,
-        kind: 'undo',
-        effectiveOn: undone.effectiveOn,
-        planVersionId: null,
-        quantity: null,
-        undoesSeq: undone.seq,
-      } as const
-      await recordChanges(work, open, order, [undo], {
-        action: 'subscription.change_undone',
-        details: { kind: undone.kind, effectiveOn: undone.effectiveOn },
-      })
-      await this.#endOther(work, order, undone.seq)
+  /** Gives the first day of what was undone. */
+  async execute(order: UndoOrder): Promise<string> {
+    return unitOfWork((work) => this.apply(work, order))
+  }
+
+  /** The same within a unit of work that somebody else commits, or does not. */
+  async apply(work: UnitOfWork, order: UndoOrder): Promise<string> {
+    const open = await openSubscription(work.trx, order)
+    const earlier = await findRequested(work.trx, order)
+    if (earlier !== null) {
+      if (earlier.kind === 'undo' && Number(earlier.undoes_seq) === order.seq)
+        return earlier.effective_on
+      throw requestTaken(order.requestId)
+    }
+    const undone = undoable(open, order.seq)
+    const undo = {
+      seq: open.changes.length + 1,
+      kind: 'undo',
+      effectiveOn: undone.effectiveOn,
+      planVersionId: null,
+      quantity: null,
+      undoesSeq: undone.seq,
+    } as const
+    await recordChanges(work, open, order, [undo], {
+      action: 'subscription.change_undone',
+      details: { kind: undone.kind, effectiveOn: undone.effectiveOn },
     })
+    await this.#endOther(work, order, undone.seq)
+    return undone.effectiveOn
   }
 
   /** The subscription that a transfer has started has no day then. */

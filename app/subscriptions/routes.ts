@@ -1,0 +1,23 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#app/middleware/main'
+
+const { subscriptions } = controllers
+const read = middleware.can('customers.read')
+const write = middleware.can('subscriptions.write')
+
+router
+  .group(() => {
+    router.get('/subscriptions/create', [subscriptions.Subscriptions, 'create']).use(write)
+    router.post('/subscriptions', [subscriptions.Subscriptions, 'store']).use(write)
+    router.get('/subscriptions/:id', [subscriptions.Subscriptions, 'show']).use(read)
+    router
+      .get('/subscriptions/:id/changes/create', [subscriptions.SubscriptionChanges, 'create'])
+      .use(write)
+    router
+      .post('/subscriptions/:id/changes', [subscriptions.SubscriptionChanges, 'store'])
+      .use(write)
+    router.post('/subscriptions/:id/undos', [subscriptions.SubscriptionUndos, 'store']).use(write)
+  })
+  .where('id', router.matchers.number())
+  .as('subscriptions')
