@@ -20,6 +20,12 @@ const PAGES: [path: string, name: string][] = [
   ['/services/:id', 'service'],
   ['/plans', 'plans'],
   ['/plans/:id', 'plan'],
+  ['/subscriptions/:id', 'subscription'],
+  ['/subscriptions/create?accountId=:account&startsOn=2026-11-01', 'subscription-start'],
+  ['/subscriptions/:id/changes/create?kind=quantity', 'subscription-quantity'],
+  ['/subscriptions/:id/changes/create?kind=plan', 'subscription-plan'],
+  ['/subscriptions/:id/changes/create?kind=end', 'subscription-end'],
+  ['/subscriptions/:id/changes/create?kind=transfer', 'subscription-transfer'],
   ['/bill-runs', 'bill-runs'],
   ['/bill-runs/create', 'bill-run-form'],
   ['/bill-runs/:id', 'bill-run'],
@@ -38,7 +44,8 @@ const PAGES: [path: string, name: string][] = [
 
 function addressOf(path: string, ids: Record<string, number>) {
   const owner = Object.keys(ids).find((each) => path.startsWith(`${each}/:id`))
-  return owner ? path.replace(':id', String(ids[owner])) : path
+  const own = owner ? path.replace(':id', String(ids[owner])) : path
+  return own.replace(':account', String(ids['/accounts']))
 }
 
 test.group('The pages of the console', (group) => {
