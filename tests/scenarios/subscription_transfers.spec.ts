@@ -49,8 +49,8 @@ test.group('Transfer to another account', () => {
     const story = await handedOver()
     const { companyId, accountId, otherId, serviceId, transfer, called, sound } = story
     await bill(companyId, '2026-09-01')
-    const calls = [called('a', '2026-09-10', 20), called('b', '2026-09-20', 50)]
-    await at('2026-09-21T10:00:00Z', () => importCalls(companyId, calls))
+    const used = [called('a', '2026-09-10', 20), called('b', '2026-09-20', 50)]
+    await at('2026-09-21T10:00:00Z', () => importCalls(companyId, used))
     const first = await transfer('2026-09-16')
     assert.equal(await transfer('2026-09-16'), first)
     await bill(companyId, '2026-09-21')

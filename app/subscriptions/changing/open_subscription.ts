@@ -44,7 +44,7 @@ export async function openSubscription(
   await trx.from('accounts').where('id', found.account_id).increment('billing_turn', 1)
   const row = await trx.from('subscriptions').where(own).firstOrFail()
   const account = await trx.from('accounts').where('id', row.account_id).firstOrFail()
-  const known = (await loadChanges(trx, [order.subscriptionId])).get(order.subscriptionId)
+  const recorded = await loadChanges(trx, [order.subscriptionId])
   return {
     id: order.subscriptionId,
     companyId: order.companyId,
@@ -57,7 +57,7 @@ export async function openSubscription(
     anchorOn: row.anchor_on,
     firstStartedOn: row.first_started_on ?? row.starts_on,
     replanFrom: row.replan_from,
-    changes: known ?? (await writeStart(trx, order, row)),
+    changes: recorded.get(order.subscriptionId) ?? (await writeStart(trx, order, row)),
   }
 }
 

@@ -71,7 +71,8 @@ export default class FindSubscription {
       .first()
     if (!row) throw new NotFoundException('subscription', id)
     const client = db.connection()
-    const changes = (await loadChanges(client, [id])).get(id) ?? startOf(begunOf(row))
+    const recorded = await loadChanges(client, [id])
+    const changes = recorded.get(id) ?? startOf(begunOf(row))
     const segments = timelineOf(changes)
     const ids = [...segments, { planVersionId: Number(row.plan_version_id) }]
     const versions = await loadPlanVersions(client, [

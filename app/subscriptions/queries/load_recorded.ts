@@ -38,6 +38,7 @@ export async function loadRecorded(
     .from('subscription_changes')
     .where('subscription_id', subscriptionId)
     .orderBy('seq', 'desc')
+  if (rows.length === 0) return known.changes.map((change) => unsaid(change, known.versions))
   const standing = new Set(standingChanges(known.changes).map(({ seq }) => seq))
   return rows.map((row) => {
     const seq = Number(row.seq)
@@ -60,6 +61,20 @@ export async function loadRecorded(
       canBeUndone: isOpen && row.effective_on > known.today,
     }
   })
+}
+
+/** What a subscription that came in bulk began with: nobody has said why. */
+function unsaid(
+  { seq, kind, effectiveOn, planVersionId, quantity }: SubscriptionChange,
+  versions: ReadonlyMap<number, PlanVersion>
+): RecordedChange {
+  const version = versions.get(planVersionId ?? 0)
+  return {
+    ...{ seq, kind, effectiveOn, quantity, credit: null, otherSubscriptionId: null },
+    plan: version ? { name: version.planName, version: version.version } : null,
+    ...{ undoesSeq: null, reason: '', actor: '', recordedAt: 0 },
+    ...{ isUndone: false, canBeUndone: false },
+  }
 }
 
 function numberOrNull(value: unknown): number | null {
