@@ -22,7 +22,7 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'subscriptions.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'subscriptions.subscriptions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscriptions.store': { paramsTuple?: []; params?: {} }
     'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -99,7 +99,7 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'subscriptions.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'subscriptions.subscriptions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.listSubscriptions': { paramsTuple?: []; params?: {} }
@@ -156,7 +156,7 @@ export type ScannedRoutes = {
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
     'catalog.plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'subscriptions.subscriptions.create': { paramsTuple?: []; params?: {} }
+    'subscriptions.subscriptions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.listSubscriptions': { paramsTuple?: []; params?: {} }

@@ -8,7 +8,9 @@ const write = middleware.can('subscriptions.write')
 
 router
   .group(() => {
-    router.get('/subscriptions/create', [subscriptions.Subscriptions, 'create']).use(write)
+    router
+      .get('/accounts/:id/subscriptions/create', [subscriptions.Subscriptions, 'create'])
+      .use(write)
     router.post('/subscriptions', [subscriptions.Subscriptions, 'store']).use(write)
     router.get('/subscriptions/:id', [subscriptions.Subscriptions, 'show']).use(read)
     router

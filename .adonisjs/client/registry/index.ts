@@ -116,8 +116,8 @@ const routes = {
   },
   'subscriptions.subscriptions.create': {
     methods: ["GET","HEAD"],
-    pattern: '/subscriptions/create',
-    tokens: [{"old":"/subscriptions/create","type":0,"val":"subscriptions","end":""},{"old":"/subscriptions/create","type":0,"val":"create","end":""}],
+    pattern: '/accounts/:id/subscriptions/create',
+    tokens: [{"old":"/accounts/:id/subscriptions/create","type":0,"val":"accounts","end":""},{"old":"/accounts/:id/subscriptions/create","type":1,"val":"id","end":""},{"old":"/accounts/:id/subscriptions/create","type":0,"val":"subscriptions","end":""},{"old":"/accounts/:id/subscriptions/create","type":0,"val":"create","end":""}],
     types: placeholder as Registry['subscriptions.subscriptions.create']['types'],
   },
   'subscriptions.subscriptions.store': {

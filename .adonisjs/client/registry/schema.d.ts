@@ -225,11 +225,11 @@ export interface Registry {
   }
   'subscriptions.subscriptions.create': {
     methods: ["GET","HEAD"]
-    pattern: '/subscriptions/create'
+    pattern: '/accounts/:id/subscriptions/create'
     types: {
       body: {}
-      paramsTuple: []
-      params: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscriptions_controller').default['create']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscriptions_controller').default['create']>>>

@@ -21,8 +21,8 @@ export default class SubscriptionsController {
   /** The form, and beside it what the next bill would be with what has been filled in so far. */
   @inject()
   async create(ctx: HttpContext, findAccount: FindAccount, listServices: ListServices) {
-    const { inertia, request, company } = ctx
-    const account = await findAccount.execute(company.id, Number(request.input('accountId')) || 0)
+    const { inertia, request, params, company } = ctx
+    const account = await findAccount.execute(company.id, Number(params.id))
     const services = await listServices.execute(company, { account: String(account.id) })
     const { preview, problem } = await tried(startTryValidator, request.qs(), (input) => {
       return new PreviewSubscriptionChange().execute(startOrder(ctx, input))

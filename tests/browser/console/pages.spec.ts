@@ -21,7 +21,7 @@ const PAGES: [path: string, name: string][] = [
   ['/plans', 'plans'],
   ['/plans/:id', 'plan'],
   ['/subscriptions/:id', 'subscription'],
-  ['/subscriptions/create?accountId=:account&startsOn=2026-11-01', 'subscription-start'],
+  ['/accounts/:id/subscriptions/create', 'subscription-start'],
   ['/subscriptions/:id/changes/create?kind=quantity', 'subscription-quantity'],
   ['/subscriptions/:id/changes/create?kind=plan', 'subscription-plan'],
   ['/subscriptions/:id/changes/create?kind=end', 'subscription-end'],
@@ -44,8 +44,7 @@ const PAGES: [path: string, name: string][] = [
 
 function addressOf(path: string, ids: Record<string, number>) {
   const owner = Object.keys(ids).find((each) => path.startsWith(`${each}/:id`))
-  const own = owner ? path.replace(':id', String(ids[owner])) : path
-  return own.replace(':account', String(ids['/accounts']))
+  return owner ? path.replace(':id', String(ids[owner])) : path
 }
 
 test.group('The pages of the console', (group) => {

@@ -74,7 +74,7 @@ test.group('Subscriptions in the console', () => {
     assert.match((refused.inertiaProps as any).problem.message, /not paused/)
 
     const start = await get(
-      `/subscriptions/create?accountId=${accountId}&planVersionId=${planVersionId}&startsOn=2026-01-01`
+      `/accounts/${accountId}/subscriptions/create?accountId=${accountId}&planVersionId=${planVersionId}&startsOn=2026-01-01`
     )
     assert.isNotNull((start.inertiaProps as any).preview)
   })
