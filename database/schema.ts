@@ -5,12 +5,14 @@
  */
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
-import { bigintColumn } from '#app/database/bigint_column'
 import { DateTime } from 'luxon'
+import { bigintColumn } from '#app/database/bigint_column'
 
 export class AccountSchema extends BaseModel {
-  static $columns = ['billingTurn', 'companyId', 'createdAt', 'currency', 'customerId', 'documentKind', 'id', 'layoutCode', 'name', 'number', 'paymentTermsDays', 'searchKey', 'timeZone'] as const
+  static $columns = ['anchorOn', 'billingTurn', 'companyId', 'createdAt', 'currency', 'customerId', 'documentKind', 'id', 'layoutCode', 'name', 'number', 'paymentTermsDays', 'searchKey', 'timeZone'] as const
   $columns = AccountSchema.$columns
+  @column.date()
+  declare anchorOn: DateTime | null
   @bigintColumn()
   declare billingTurn: bigint
   @column()
@@ -269,7 +271,7 @@ export class ChargeRequestSchema extends BaseModel {
 }
 
 export class ChargeSchema extends BaseModel {
-  static $columns = ['chargeKey', 'companyId', 'correctionId', 'edition', 'id', 'ledgerCode', 'metrics', 'name', 'overriddenBy', 'overrideReason', 'planVersionId', 'position', 'reads', 'recordedAt', 'recording', 'requestKey', 'ruleCode', 'ruleRevision', 'stateOwner', 'subscriptionId', 'tags', 'taxCategory', 'terms', 'timing', 'validFrom', 'validTo'] as const
+  static $columns = ['chargeKey', 'companyId', 'correctionId', 'edition', 'id', 'ledgerCode', 'metrics', 'name', 'overriddenBy', 'overrideReason', 'phase', 'planVersionId', 'position', 'reads', 'recordedAt', 'recording', 'requestKey', 'ruleCode', 'ruleRevision', 'stateOwner', 'subscriptionId', 'tags', 'taxCategory', 'terms', 'timing', 'validFrom', 'validTo'] as const
   $columns = ChargeSchema.$columns
   @column()
   declare chargeKey: string
@@ -291,6 +293,8 @@ export class ChargeSchema extends BaseModel {
   declare overriddenBy: string | null
   @column()
   declare overrideReason: string | null
+  @column()
+  declare phase: string | null
   @column()
   declare planVersionId: number
   @column()
@@ -353,12 +357,14 @@ export class ClockMoveSchema extends BaseModel {
 }
 
 export class CompanySchema extends BaseModel {
-  static $columns = ['address', 'bank', 'brandColour', 'clockOn', 'country', 'createdAt', 'currency', 'id', 'legalName', 'locale', 'logo', 'name', 'pageSize', 'taxId', 'timeZone'] as const
+  static $columns = ['address', 'bank', 'beganOn', 'brandColour', 'clockOn', 'country', 'createdAt', 'currency', 'id', 'legalName', 'locale', 'logo', 'name', 'pageSize', 'taxId', 'timeZone'] as const
   $columns = CompanySchema.$columns
   @column()
   declare address: string
   @column()
   declare bank: string
+  @column.date()
+  declare beganOn: DateTime | null
   @column()
   declare brandColour: string
   @column()
@@ -1218,7 +1224,7 @@ export class PlanAddonBaseSchema extends BaseModel {
 }
 
 export class PlanVersionSchema extends BaseModel {
-  static $columns = ['companyId', 'createdAt', 'currency', 'id', 'periodCount', 'periodSource', 'periodSourceRevision', 'periodTerms', 'periodUnit', 'planId', 'proration', 'validFrom', 'validTo', 'version', 'withdrawnAt'] as const
+  static $columns = ['companyId', 'createdAt', 'currency', 'id', 'periodCount', 'periodSource', 'periodSourceRevision', 'periodTerms', 'periodUnit', 'phaseAnchor', 'phases', 'planId', 'proration', 'validFrom', 'validTo', 'version', 'withdrawnAt'] as const
   $columns = PlanVersionSchema.$columns
   @column()
   declare companyId: number
@@ -1238,6 +1244,10 @@ export class PlanVersionSchema extends BaseModel {
   declare periodTerms: string | null
   @column()
   declare periodUnit: string
+  @column()
+  declare phaseAnchor: string
+  @column()
+  declare phases: string | null
   @column()
   declare planId: number
   @column()
@@ -1750,18 +1760,24 @@ export class StaffSessionSchema extends BaseModel {
 }
 
 export class SubscriptionChangeSchema extends BaseModel {
-  static $columns = ['actor', 'companyId', 'effectiveOn', 'id', 'kind', 'planVersionId', 'quantity', 'reason', 'recordedAt', 'requestKey', 'seq', 'subscriptionId'] as const
+  static $columns = ['actor', 'advanceEndsOn', 'companyId', 'credit', 'effectiveOn', 'id', 'kind', 'otherSubscriptionId', 'planVersionId', 'quantity', 'reason', 'recordedAt', 'requestKey', 'seq', 'subscriptionId', 'undoesSeq'] as const
   $columns = SubscriptionChangeSchema.$columns
   @column()
   declare actor: string
+  @column.date()
+  declare advanceEndsOn: DateTime | null
   @column()
   declare companyId: number
+  @column()
+  declare credit: string | null
   @column.date()
   declare effectiveOn: DateTime
   @column({ isPrimary: true })
   declare id: number
   @column()
   declare kind: string
+  @column()
+  declare otherSubscriptionId: number | null
   @column()
   declare planVersionId: number | null
   @column()
@@ -1776,10 +1792,12 @@ export class SubscriptionChangeSchema extends BaseModel {
   declare seq: number
   @column()
   declare subscriptionId: number
+  @column()
+  declare undoesSeq: number | null
 }
 
 export class SubscriptionSchema extends BaseModel {
-  static $columns = ['accountId', 'anchorOn', 'companyId', 'createdAt', 'endsOn', 'id', 'planVersionId', 'quantity', 'replanFrom', 'serviceId', 'startsOn'] as const
+  static $columns = ['accountId', 'anchorOn', 'companyId', 'createdAt', 'endsOn', 'firstStartedOn', 'id', 'planVersionId', 'quantity', 'replanFrom', 'requestKey', 'serviceId', 'startsOn', 'transferredFromId'] as const
   $columns = SubscriptionSchema.$columns
   @column()
   declare accountId: number
@@ -1791,6 +1809,8 @@ export class SubscriptionSchema extends BaseModel {
   declare createdAt: DateTime
   @column.date()
   declare endsOn: DateTime | null
+  @column.date()
+  declare firstStartedOn: DateTime | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -1800,9 +1820,13 @@ export class SubscriptionSchema extends BaseModel {
   @column.date()
   declare replanFrom: DateTime | null
   @column()
+  declare requestKey: Buffer | null
+  @column()
   declare serviceId: number | null
   @column.date()
   declare startsOn: DateTime
+  @column()
+  declare transferredFromId: number | null
 }
 
 export class TransferSchema extends BaseModel {

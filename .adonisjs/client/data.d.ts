@@ -9,6 +9,7 @@ import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
 import type ActivityActivityTransformer from '#app/activity/transformers/activity_transformer'
 import type BillingAccountPreviewTransformer from '#app/billing/transformers/account_preview_transformer'
 import type BillingBillRunTransformer from '#app/billing/transformers/bill_run_transformer'
+import type BillingChangePreviewTransformer from '#app/billing/transformers/change_preview_transformer'
 import type BillingClockMoveTransformer from '#app/billing/transformers/clock_move_transformer'
 import type BillingLineExplanationTransformer from '#app/billing/transformers/line_explanation_transformer'
 import type BillingParkedAccountTransformer from '#app/billing/transformers/parked_account_transformer'
@@ -24,6 +25,7 @@ import type CustomersAccountTransformer from '#app/customers/transformers/accoun
 import type CustomersCustomerTransformer from '#app/customers/transformers/customer_transformer'
 import type CustomersServiceTransformer from '#app/customers/transformers/service_transformer'
 import type DatabaseListTransformer from '#app/database/transformers/list_transformer'
+import type InvoicingBilledLineTransformer from '#app/invoicing/transformers/billed_line_transformer'
 import type InvoicingInvoiceDetailsTransformer from '#app/invoicing/transformers/invoice_details_transformer'
 import type InvoicingInvoiceTransformer from '#app/invoicing/transformers/invoice_transformer'
 import type LedgerJournalEntryRowTransformer from '#app/ledger/transformers/journal_entry_row_transformer'
@@ -31,6 +33,7 @@ import type LedgerJournalEntryTransformer from '#app/ledger/transformers/journal
 import type PluginHostPluginTransformer from '#app/plugin_host/transformers/plugin_transformer'
 import type ReportingFoundTransformer from '#app/reporting/transformers/found_transformer'
 import type ReportingOverviewTransformer from '#app/reporting/transformers/overview_transformer'
+import type SubscriptionsSubscriptionDetailsTransformer from '#app/subscriptions/transformers/subscription_details_transformer'
 import type SubscriptionsSubscriptionTransformer from '#app/subscriptions/transformers/subscription_transformer'
 import type UsageSuspenseTransformer from '#app/usage/transformers/suspense_transformer'
 import type UsageUsageEventTransformer from '#app/usage/transformers/usage_event_transformer'
@@ -52,6 +55,10 @@ export namespace Data {
     export type BillRun = InferData<BillingBillRunTransformer>
     export namespace BillRun {
       export type Variants = InferVariants<BillingBillRunTransformer>
+    }
+    export type ChangePreview = InferData<BillingChangePreviewTransformer>
+    export namespace ChangePreview {
+      export type Variants = InferVariants<BillingChangePreviewTransformer>
     }
     export type ClockMove = InferData<BillingClockMoveTransformer>
     export namespace ClockMove {
@@ -123,6 +130,10 @@ export namespace Data {
     }
   }
   export namespace Invoicing {
+    export type BilledLine = InferData<InvoicingBilledLineTransformer>
+    export namespace BilledLine {
+      export type Variants = InferVariants<InvoicingBilledLineTransformer>
+    }
     export type InvoiceDetails = InferData<InvoicingInvoiceDetailsTransformer>
     export namespace InvoiceDetails {
       export type Variants = InferVariants<InvoicingInvoiceDetailsTransformer>
@@ -159,6 +170,10 @@ export namespace Data {
     }
   }
   export namespace Subscriptions {
+    export type SubscriptionDetails = InferData<SubscriptionsSubscriptionDetailsTransformer>
+    export namespace SubscriptionDetails {
+      export type Variants = InferVariants<SubscriptionsSubscriptionDetailsTransformer>
+    }
     export type Subscription = InferData<SubscriptionsSubscriptionTransformer>
     export namespace Subscription {
       export type Variants = InferVariants<SubscriptionsSubscriptionTransformer>

@@ -66,7 +66,15 @@ export const controllers = {
     Search: () => import('#app/reporting/controllers/search_controller'),
   },
   subscriptions: {
+    ApiChangePreviews: () => import('#app/subscriptions/controllers/api_change_previews_controller'),
+    ApiStartPreviews: () => import('#app/subscriptions/controllers/api_start_previews_controller'),
+    ApiSubscriptionChanges: () => import('#app/subscriptions/controllers/api_subscription_changes_controller'),
+    ApiSubscriptionUndos: () => import('#app/subscriptions/controllers/api_subscription_undos_controller'),
+    ApiSubscriptions: () => import('#app/subscriptions/controllers/api_subscriptions_controller'),
     PriceOverrides: () => import('#app/subscriptions/controllers/price_overrides_controller'),
+    SubscriptionChanges: () => import('#app/subscriptions/controllers/subscription_changes_controller'),
+    SubscriptionUndos: () => import('#app/subscriptions/controllers/subscription_undos_controller'),
+    Subscriptions: () => import('#app/subscriptions/controllers/subscriptions_controller'),
   },
   usage: {
     Events: () => import('#app/usage/controllers/events_controller'),

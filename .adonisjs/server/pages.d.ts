@@ -49,6 +49,9 @@ declare module '@adonisjs/inertia/types' {
     'plugins/settings': ExtractProps<(typeof import('../../resources/inertia/pages/plugins/settings.vue'))['default']>
     'settings/show': ExtractProps<(typeof import('../../resources/inertia/pages/settings/show.vue'))['default']>
     'subscriptions/price_overrides/index': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/price_overrides/index.vue'))['default']>
+    'subscriptions/subscription_changes/create': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/subscription_changes/create.vue'))['default']>
+    'subscriptions/subscriptions/create': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/subscriptions/create.vue'))['default']>
+    'subscriptions/subscriptions/show': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/subscriptions/show.vue'))['default']>
     'usage/events/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/events/index.vue'))['default']>
     'usage/imports/create': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/create.vue'))['default']>
     'usage/imports/index': ExtractProps<(typeof import('../../resources/inertia/pages/usage/imports/index.vue'))['default']>

@@ -46,6 +46,19 @@ export type ScannedRoutes = {
     'api.createPlanVersion': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.price_overrides.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.price_overrides.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscriptions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscriptions.store': { paramsTuple?: []; params?: {} }
+    'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listSubscriptions': { paramsTuple?: []; params?: {} }
+    'api.showSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.startSubscription': { paramsTuple?: []; params?: {} }
+    'api.changeSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.undoSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.previewSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.previewSubscriptionStart': { paramsTuple?: []; params?: {} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
@@ -127,6 +140,11 @@ export type ScannedRoutes = {
     'catalog.products.create': { paramsTuple?: []; params?: {} }
     'catalog.products.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.price_overrides.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscriptions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listSubscriptions': { paramsTuple?: []; params?: {} }
+    'api.showSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -194,6 +212,11 @@ export type ScannedRoutes = {
     'catalog.products.create': { paramsTuple?: []; params?: {} }
     'catalog.products.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.price_overrides.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscriptions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listSubscriptions': { paramsTuple?: []; params?: {} }
+    'api.showSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -249,6 +272,14 @@ export type ScannedRoutes = {
     'api.createPlan': { paramsTuple?: []; params?: {} }
     'api.createPlanVersion': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.price_overrides.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscriptions.store': { paramsTuple?: []; params?: {} }
+    'subscriptions.subscription_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.subscription_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.startSubscription': { paramsTuple?: []; params?: {} }
+    'api.changeSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.undoSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.previewSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.previewSubscriptionStart': { paramsTuple?: []; params?: {} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
     'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#sdk/json'
 import type { PeriodSourceUse } from '#app/catalog/period_source'
+import type { Phase, PhaseAnchor } from '#app/catalog/phases'
 import type { Read, StateOwner } from '#sdk/rating'
 
 /** When a charge's period is due: at its start or at its end. */
@@ -34,6 +35,8 @@ export interface Charge {
   readonly recording: ChargeRecording
   /** The subscription and days that it holds for instead of the charge of its key; null: for all. */
   readonly override: PriceOverride | null
+  /** The phase it holds in; null when it holds in all of them. */
+  readonly phase: string | null
 }
 
 export interface PriceOverride {
@@ -53,6 +56,9 @@ export interface PlanVersion {
   readonly periodCount: number
   readonly proration: string
   readonly periodSource: PeriodSourceUse
+  /** In their order; empty for a plan that is the same for ever. */
+  readonly phases: readonly Phase[]
+  readonly phaseAnchor: PhaseAnchor
   /** The editions that hold: one of each charge, in order. */
   readonly charges: readonly Charge[]
   /** Overrides of the subscriptions that were asked for, in the order they were recorded in. */

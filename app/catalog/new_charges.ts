@@ -34,6 +34,7 @@ export const CHARGE_COLUMNS = [
   'recording',
   'recorded_at',
   'correction_id',
+  'phase',
 ]
 
 /**
@@ -100,5 +101,6 @@ export function chargeRow(charge: CheckedCharge, place: Place): Cell[] {
     charge.recording ?? 'replay',
     clock.now(),
     place.correctionId ?? null,
+    charge.phase ?? null,
   ]
 }

@@ -8,6 +8,7 @@ import {
   checkCharges,
   type CheckedCharge,
 } from '#app/catalog/new_charges'
+import { checkPhases, phaseColumns, type Phase, type PhaseAnchor } from '#app/catalog/phases'
 import {
   checkPeriodSource,
   periodSourceColumns,
@@ -24,6 +25,10 @@ export interface VersionFacts {
   readonly periodCount: number
   readonly proration: string
   readonly periodSource?: NewPeriodSource
+  /** Stretches of a subscription's life, in their order; none unless they are given. */
+  readonly phases?: readonly Phase[]
+  /** Where periods are counted from behind the first phase; from the same day as before it. */
+  readonly phaseAnchor?: PhaseAnchor
   readonly prices: readonly PricesIn[]
 }
 
@@ -33,18 +38,28 @@ export interface PricesIn {
 }
 
 /** A version that is fit to be stored. */
-export interface CheckedVersion extends Omit<VersionFacts, 'prices' | 'periodSource'> {
+export interface CheckedVersion extends Omit<
+  VersionFacts,
+  'prices' | 'periodSource' | 'phases' | 'phaseAnchor'
+> {
   readonly periodSource: PeriodSourceUse
+  readonly phases: readonly Phase[]
+  readonly phaseAnchor: PhaseAnchor
   readonly prices: readonly { readonly currency: string; readonly charges: CheckedCharge[] }[]
 }
 
-/** Errors: as `checkCharges` and `checkPeriodSource`. */
+/** Errors: as `checkCharges`, `checkPeriodSource` and `checkPhases`. */
 export async function checkVersion(facts: VersionFacts): Promise<CheckedVersion> {
+  const { phaseAnchor = 'keep' } = facts
+  const phases = facts.prices
+    .map(({ charges }) => checkPhases(facts.phases ?? [], phaseAnchor, charges))
+    .at(0)!
   const prices = []
   for (const { currency, charges } of facts.prices) {
     prices.push({ currency, charges: await checkCharges(charges) })
   }
-  return { ...facts, periodSource: await checkPeriodSource(facts.periodSource), prices }
+  const periodSource = await checkPeriodSource(facts.periodSource)
+  return { ...facts, periodSource, phases, phaseAnchor, prices }
 }
 
 interface VersionPlace {
@@ -83,6 +98,7 @@ export function versionColumns(checked: CheckedVersion) {
     period_count: checked.periodCount,
     proration: checked.proration,
     ...periodSourceColumns(checked.periodSource),
+    ...phaseColumns(checked.phases, checked.phaseAnchor),
   }
 }
 

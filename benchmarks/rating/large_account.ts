@@ -61,10 +61,12 @@ export function largeAccount(components: number, charges: readonly LargeCharge[]
 }
 
 function componentOf(id: number): SubscriptionToBill {
+  const segments = [{ startsOn: STARTS_ON, endsOn: null, planVersionId: 1, quantity: 1 + (id % 5) }]
   return {
     ...{ id, accountId: account.id, serviceId: id, serviceLabel: `Component ${id}` },
     ...{ startsOn: STARTS_ON, endsOn: null, anchorOn: STARTS_ON, replanFrom: null },
-    segments: [{ startsOn: STARTS_ON, endsOn: null, planVersionId: 1, quantity: 1 + (id % 5) }],
+    firstStartedOn: STARTS_ON,
+    ...{ segments, advanceSegments: segments },
     planVersionIds: [1],
   }
 }
@@ -81,11 +83,13 @@ function versionOf(charges: readonly LargeCharge[]): PlanVersion {
       stateOwner,
       recording: 'replay',
       override: null,
+      phase: null,
     },
   }))
   return {
     ...{ id: 1, planId: 1, planName: 'Components', version: 1, currency: 'EUR' },
     ...{ periodUnit: 'month', periodCount: 1, proration: 'actual_days', periodSource: CALENDAR },
+    ...{ phases: [], phaseAnchor: 'keep' },
     charges: all,
     overrides: [],
     editions: new Map(all.map((charge) => [charge.id, charge])),

@@ -135,12 +135,11 @@ test.group('Recurring charges over the calendar', () => {
     assert,
   }) => {
     const companyId = await given.company()
-    const planVersionId = await given.plan(companyId, {
-      charges: [fee({ amount: '30.00', timing: 'advance' })],
-    })
     const good = await given.account(companyId)
     const bad = await given.account(companyId, { currency: 'USD' })
-    for (const accountId of [good, bad]) {
+    for (const [accountId, currency] of [[good, 'EUR'] as const, [bad, 'USD'] as const]) {
+      const charges = [fee({ amount: '30.00', timing: 'advance' })]
+      const planVersionId = await given.plan(companyId, { currency, charges })
       await given.subscription(companyId, { accountId, planVersionId, from: '2026-01-01' })
     }
 

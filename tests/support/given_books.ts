@@ -1,4 +1,7 @@
 import { startOfLocalDay } from '#kernel/time_zone'
+import type { PeriodUnit } from '#kernel/period'
+import type { Phase, PhaseAnchor } from '#app/catalog/phases'
+import type { Anchor } from '#app/subscriptions/changing/anchor'
 import type { CanonicalValue } from '#kernel/canonical_json'
 import { CreatePlanVersion, type NewCharge } from '#app/catalog/actions/create_plan_version'
 import type { NewPeriodSource } from '#app/catalog/period_source'
@@ -119,18 +122,25 @@ export const given = {
       proration?: string
       code?: string
       periodSource?: NewPeriodSource
+      validFrom?: string
+      periodUnit?: PeriodUnit
+      periodCount?: number
+      phases?: readonly Phase[]
+      phaseAnchor?: PhaseAnchor
     }
   ) {
     return new CreatePlanVersion().execute({
       companyId,
       code: input.code ?? `plan-${next()}`,
       name: 'Plan',
-      validFrom: '2020-01-01',
+      validFrom: input.validFrom ?? '2020-01-01',
       currency: input.currency ?? 'EUR',
-      periodUnit: 'month',
-      periodCount: 1,
+      periodUnit: input.periodUnit ?? 'month',
+      periodCount: input.periodCount ?? 1,
       proration: input.proration ?? 'actual_days',
       periodSource: input.periodSource,
+      phases: input.phases,
+      phaseAnchor: input.phaseAnchor,
       charges: input.charges,
       actor,
     })
@@ -160,10 +170,11 @@ export const given = {
       serviceId?: number | null
       from: string
       to?: string
-      anchor?: string
+      anchor?: string | Anchor
       quantity?: number
     }
   ) {
+    const { anchor } = input
     return new CreateSubscription().execute({
       companyId,
       accountId: input.accountId,
@@ -172,7 +183,7 @@ export const given = {
       quantity: input.quantity ?? 1,
       startsOn: input.from,
       endsOn: input.to ?? null,
-      anchorOn: input.anchor ?? input.from,
+      anchor: typeof anchor === 'string' ? { kind: 'date', on: anchor } : anchor,
       actor,
     })
   },

@@ -43,6 +43,7 @@ export async function firstIds(companyId: number): Promise<Record<string, number
     '/accounts': 'accounts',
     '/services': 'services',
     '/plans': 'plans',
+    '/subscriptions': 'subscriptions',
     '/invoices': 'documents',
     '/journal-entries': 'journal_entries',
     '/usage/imports': 'usage_imports',

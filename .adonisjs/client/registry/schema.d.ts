@@ -511,6 +511,162 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/price_overrides_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'subscriptions.subscriptions.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/accounts/:id/subscriptions/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscriptions_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscriptions_controller').default['create']>>>
+    }
+  }
+  'subscriptions.subscriptions.store': {
+    methods: ["POST"]
+    pattern: '/subscriptions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/subscriptions/validators/order_validator').startValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/subscriptions/validators/order_validator').startValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscriptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscriptions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'subscriptions.subscriptions.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/subscriptions/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscriptions_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscriptions_controller').default['show']>>>
+    }
+  }
+  'subscriptions.subscription_changes.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/subscriptions/:id/changes/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscription_changes_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscription_changes_controller').default['create']>>>
+    }
+  }
+  'subscriptions.subscription_changes.store': {
+    methods: ["POST"]
+    pattern: '/subscriptions/:id/changes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/subscriptions/validators/order_validator').changeValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/subscriptions/validators/order_validator').changeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscription_changes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscription_changes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'subscriptions.subscription_undos.store': {
+    methods: ["POST"]
+    pattern: '/subscriptions/:id/undos'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/subscriptions/validators/order_validator').undoValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/subscriptions/validators/order_validator').undoValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscription_undos_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscription_undos_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.listSubscriptions': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/subscriptions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/subscriptions/validators/subscription_answers').subscriptionsQuery)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_subscriptions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_subscriptions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.showSubscription': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/subscriptions/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_subscriptions_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_subscriptions_controller').default['show']>>>
+    }
+  }
+  'api.startSubscription': {
+    methods: ["POST"]
+    pattern: '/api/v1/subscriptions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/subscriptions/validators/order_validator').startValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/subscriptions/validators/order_validator').startValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_subscriptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_subscriptions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.changeSubscription': {
+    methods: ["POST"]
+    pattern: '/api/v1/subscriptions/:id/changes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/subscriptions/validators/order_validator').changeValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/subscriptions/validators/order_validator').changeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_subscription_changes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_subscription_changes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.undoSubscriptionChange': {
+    methods: ["POST"]
+    pattern: '/api/v1/subscriptions/:id/undos'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/subscriptions/validators/order_validator').undoValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/subscriptions/validators/order_validator').undoValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_subscription_undos_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_subscription_undos_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.previewSubscriptionChange': {
+    methods: ["POST"]
+    pattern: '/api/v1/subscriptions/:id/change-previews'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/subscriptions/validators/order_validator').changeTryValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/subscriptions/validators/order_validator').changeTryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_change_previews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_change_previews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.previewSubscriptionStart': {
+    methods: ["POST"]
+    pattern: '/api/v1/subscription-previews'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/subscriptions/validators/order_validator').startTryValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/subscriptions/validators/order_validator').startTryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_start_previews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_start_previews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'usage.imports.index': {
     methods: ["GET","HEAD"]
     pattern: '/usage/imports'

@@ -77,6 +77,13 @@ export interface ApiDefinition {
   api: {
     createPlan: typeof routes['api.createPlan']
     createPlanVersion: typeof routes['api.createPlanVersion']
+    listSubscriptions: typeof routes['api.listSubscriptions']
+    showSubscription: typeof routes['api.showSubscription']
+    startSubscription: typeof routes['api.startSubscription']
+    changeSubscription: typeof routes['api.changeSubscription']
+    undoSubscriptionChange: typeof routes['api.undoSubscriptionChange']
+    previewSubscriptionChange: typeof routes['api.previewSubscriptionChange']
+    previewSubscriptionStart: typeof routes['api.previewSubscriptionStart']
     acceptUsage: typeof routes['api.acceptUsage']
     listInvoices: typeof routes['api.listInvoices']
     showInvoice: typeof routes['api.showInvoice']
@@ -85,6 +92,18 @@ export interface ApiDefinition {
     priceOverrides: {
       index: typeof routes['subscriptions.price_overrides.index']
       store: typeof routes['subscriptions.price_overrides.store']
+    }
+    subscriptions: {
+      create: typeof routes['subscriptions.subscriptions.create']
+      store: typeof routes['subscriptions.subscriptions.store']
+      show: typeof routes['subscriptions.subscriptions.show']
+    }
+    subscriptionChanges: {
+      create: typeof routes['subscriptions.subscription_changes.create']
+      store: typeof routes['subscriptions.subscription_changes.store']
+    }
+    subscriptionUndos: {
+      store: typeof routes['subscriptions.subscription_undos.store']
     }
   }
   usage: {

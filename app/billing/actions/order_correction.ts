@@ -90,7 +90,7 @@ export class OrderCorrection {
       .from('charges')
       .where({ company_id: companyId, plan_version_id: planVersionId })
       .orderBy('edition')
-      .select('charge_key', 'edition', 'position', 'recording')
+      .select('charge_key', 'edition', 'position', 'recording', 'phase')
     const last = new Map(editions.map((row) => [row.charge_key as string, row]))
     const rows = charges.map((charge) => {
       const known = last.get(charge.key)
@@ -100,7 +100,8 @@ export class OrderCorrection {
       assertCorrectable(charge, known.recording)
       const edition = Number(known.edition) + 1
       const position = Number(known.position)
-      return chargeRow(charge, { companyId, planVersionId, edition, position, correctionId })
+      const place = { companyId, planVersionId, edition, position, correctionId }
+      return chargeRow({ ...charge, phase: known.phase }, place)
     })
     await bulkInsert(trx, 'charges', CHARGE_COLUMNS, rows)
   }

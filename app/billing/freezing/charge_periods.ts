@@ -7,6 +7,7 @@ import type { MeasuredQuantity } from '#app/billing/freezing/chunk_data'
 import type { Place } from '#app/billing/freezing/planned_obligation'
 import { findPeriods, quantityMarks, usageMarks } from '#app/periods/find_periods'
 import { sourceKey, type PeriodFacts } from '#app/periods/load_period_facts'
+import { anchorOnDayOf } from '#app/subscriptions/phases'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 
 /** Periods of one charge that one run may settle; more is held for review, not billed at once. */
@@ -34,7 +35,12 @@ export class ChargePeriods {
   /** Whole periods that share a day with the days, in order. Errors: E_TOO_MANY_PERIODS. */
   between(place: Place, startsOn: string, endsOn: string): LocalPeriod[] {
     if (isCalendar(place.version.periodSource)) {
-      return periodsBetween({ ...seriesOf(place), startsOn, endsOn, maximum: MAX_PERIODS })
+      return periodsBetween({
+        ...seriesOf(place, startsOn),
+        startsOn,
+        endsOn,
+        maximum: MAX_PERIODS,
+      })
     }
     const periods = this.#of(place).periods.filter((period) => {
       return period.startsOn < endsOn && period.endsOn > startsOn
@@ -89,9 +95,11 @@ function marksOf({ account, subscription, version }: Place, known: PeriodsKnown)
 }
 
 export function calendarPeriodOf(place: Place, date: string): LocalPeriod {
-  return periodContaining({ ...seriesOf(place), date })
+  return periodContaining({ ...seriesOf(place, date), date })
 }
 
-function seriesOf({ subscription, version }: Place) {
-  return { anchor: subscription.anchorOn, unit: version.periodUnit, count: version.periodCount }
+/** What is asked for lies on one side of the day from which a plan counts its periods anew. */
+function seriesOf({ subscription, version }: Place, date: string) {
+  const anchor = anchorOnDayOf(version, subscription, date)
+  return { anchor, unit: version.periodUnit, count: version.periodCount }
 }

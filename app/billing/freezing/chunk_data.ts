@@ -42,8 +42,12 @@ export interface SubscriptionToBill {
   readonly startsOn: string
   readonly endsOn: string | null
   readonly anchorOn: string
+  /** What its phases are counted from. */
+  readonly firstStartedOn: string
   /** What it was from day to day. */
   readonly segments: readonly Segment[]
+  /** The same for charges in advance, which may end on another day. */
+  readonly advanceSegments: readonly Segment[]
   /** Every plan version it was ever on; what was billed may name one that no stretch has any more. */
   readonly planVersionIds: readonly number[]
   /** First day that a change makes to be planned again; null when none waits. */

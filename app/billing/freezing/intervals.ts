@@ -12,13 +12,16 @@ import { calendarPeriodOf } from '#app/billing/freezing/charge_periods'
 import { lookedBackTo, unsettledOf } from '#app/billing/freezing/settled_days'
 import type { Place, PlannedObligation } from '#app/billing/freezing/planned_obligation'
 import { pricedPieces } from '#app/billing/freezing/priced_pieces'
+import { livesOf } from '#app/subscriptions/phases'
 import type { Segment } from '#app/subscriptions/timeline'
 
 const FAR_FUTURE = '9999-12-31'
 
-/** A segment of a subscription with one charge of its plan version. */
+/** A segment of a subscription, or the days of it in a phase, with one charge of its plan version. */
 export interface SegmentPlace extends Place {
   readonly segment: Segment
+  /** In advance it is due from this day on; null: from the first day of its period. */
+  readonly opensOn: string | null
 }
 
 export function placesOf(
@@ -26,15 +29,30 @@ export function placesOf(
   account: AccountToBill,
   subscription: SubscriptionToBill
 ): SegmentPlace[] {
-  return subscription.segments.flatMap((segment) => {
-    const version = data.versions.get(segment.planVersionId)!
-    const { quantity } = segment
-    return version.charges.flatMap((charge) =>
-      pricedPieces(version, subscription.id, charge, segment).map((piece) => {
-        return { account, subscription, version, quantity, ...piece }
-      })
+  return lifeByTiming(subscription).flatMap(({ whole, timings }) => {
+    const version = data.versions.get(whole.planVersionId)!
+    const { quantity } = whole
+    const charges = version.charges.filter(({ timing }) => timings.includes(timing))
+    return charges.flatMap((charge) =>
+      livesOf(version, charge, whole, subscription.firstStartedOn).flatMap(
+        ({ opensOn, ...segment }) =>
+          pricedPieces(version, subscription.id, charge, segment).map((piece) => {
+            return { account, subscription, version, quantity, ...piece, opensOn }
+          })
+      )
     )
   })
+}
+
+/** The stretches of a subscription with the charges they hold for: mostly all of them. */
+function lifeByTiming({ segments, advanceSegments }: SubscriptionToBill) {
+  if (advanceSegments === segments) {
+    return segments.map((whole) => ({ whole, timings: ['advance', 'arrears'] }))
+  }
+  return [
+    ...segments.map((whole) => ({ whole, timings: ['arrears'] })),
+    ...advanceSegments.map((whole) => ({ whole, timings: ['advance'] })),
+  ]
 }
 
 /** The intervals of a segment's charge that are due and start on a day or later. */
@@ -56,12 +74,13 @@ export function dueFrom(data: ChunkData, place: SegmentPlace, from: string): Pla
 
 /**
  * The exclusive end of the search for due periods. In advance a period is due as a whole once it has
- * begun, with what is known to change within it; but nothing before the subscription has begun.
+ * begun, with what is known to change within it; but nothing before the subscription has begun, and
+ * nothing of a phase before that has.
  */
 function lastDueDay({ run: { dueOn }, periods }: ChunkData, place: SegmentPlace): string {
-  const { segment, charge, subscription } = place
+  const { segment, charge, subscription, opensOn } = place
   const horizon =
-    charge.timing === 'arrears' || subscription.startsOn > dueOn
+    charge.timing === 'arrears' || subscription.startsOn > dueOn || (opensOn ?? '') > dueOn
       ? dueOn
       : (periods.containing(place, dueOn)?.endsOn ?? dueOn)
   return segment.endsOn !== null && segment.endsOn < horizon ? segment.endsOn : horizon
@@ -107,7 +126,7 @@ export function asSettled(
   const holding =
     billed.override === null ? version.charges.find(({ key }) => key === billed.key) : undefined
   const charge = settled.cause === 'correction' && holding !== undefined ? holding : billed
-  const quantity = settled.quantity ?? subscription.segments[0].quantity
+  const quantity = settled.quantity ?? subscription.segments[0]?.quantity ?? 1
   const place = { account, subscription, version, charge, quantity }
   return placeObligation(place, settled, settled)
 }

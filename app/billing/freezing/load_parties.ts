@@ -2,7 +2,12 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { AccountToBill, SubscriptionToBill } from '#app/billing/freezing/chunk_data'
 import { suppose, type SupposedChanges } from '#app/billing/previewing/supposed_changes'
 import { loadChanges } from '#app/subscriptions/queries/load_timelines'
-import { timelineOf, type Segment, type SubscriptionChange } from '#app/subscriptions/timeline'
+import {
+  endOf,
+  timelineOf,
+  type Segment,
+  type SubscriptionChange,
+} from '#app/subscriptions/timeline'
 
 export async function loadAccounts(
   client: QueryClientContract,
@@ -101,7 +106,8 @@ function subscriptionOf(
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     anchorOn: row.anchor_on,
-    segments: segmentsOf(row, changes),
+    firstStartedOn: row.first_started_on ?? row.starts_on,
+    ...segmentsOf(row, changes),
     planVersionIds: [
       Number(row.plan_version_id),
       ...(changes ?? []).flatMap(({ planVersionId }) => planVersionId ?? []),
@@ -114,9 +120,15 @@ function subscriptionOf(
 function segmentsOf(
   row: Record<string, any>,
   changes: readonly SubscriptionChange[] | undefined
-): readonly Segment[] {
-  if (changes !== undefined) return timelineOf(changes)
+): Pick<SubscriptionToBill, 'segments' | 'advanceSegments'> {
+  if (changes !== undefined) {
+    const segments = timelineOf(changes)
+    const isOneLife = endOf(changes) === endOf(changes, 'advance')
+    return { segments, advanceSegments: isOneLife ? segments : timelineOf(changes, 'advance') }
+  }
   const planVersionId = Number(row.plan_version_id)
   const quantity = Number(row.quantity)
-  return [{ startsOn: row.starts_on, endsOn: row.ends_on, planVersionId, quantity }]
+  const whole = { startsOn: row.starts_on, endsOn: row.ends_on, planVersionId, quantity }
+  const segments: Segment[] = [whole]
+  return { segments, advanceSegments: segments }
 }

@@ -19,7 +19,7 @@ export interface PreviewAsked {
 }
 
 export interface AccountsPreview {
-  /** Accounts without anything due are not in it. */
+  /** Those asked for and those they share state with; accounts without anything due are not in it. */
   readonly frozen: readonly FrozenAccount[]
   /** What was rated, for explanations; it knows nothing of accounts that were parked. */
   readonly trace: RatingTrace
@@ -31,7 +31,7 @@ export const MAX_PREVIEWED = 250
 /**
  * What a run on a day would bill accounts: the code of a run from reading to drafts, and nothing is
  * written. Accounts that share state are computed with all members of their group, because a run
- * would; only those asked for are answered.
+ * would.
  */
 export async function previewAccounts(
   client: QueryClientContract,
@@ -63,8 +63,7 @@ export async function previewAccounts(
     (account) => ({ regime, layoutRevision: host.latestLayoutRevision(account.layoutCode) }),
     { trace }
   )
-  const wanted = new Set(asked.accountIds)
-  return { frozen: frozen.filter(({ account }) => wanted.has(account.id)), trace }
+  return { frozen, trace }
 }
 
 /** The accounts with all that share state with them. */

@@ -14,7 +14,7 @@ export interface CorrectionAsked {
 }
 
 /** What an order does not say of an edition. */
-const GIVEN_TO_IT = new Set(['edition', 'position', 'recorded_at'])
+const GIVEN_TO_IT = new Set(['edition', 'position', 'recorded_at', 'phase'])
 
 /**
  * The correction that was ordered with a code, or null. Errors: E_CORRECTION when it is another one:

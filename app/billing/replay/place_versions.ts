@@ -28,7 +28,7 @@ export async function placeVersions(
     const charge = charges.get(entry.chargeId)!
     const version = versions.get(charge.planVersionId)!
     // Versions written before quantities could change do not say theirs.
-    const quantity = entry.quantity ?? subscription.segments[0].quantity
+    const quantity = entry.quantity ?? subscription.segments[0]?.quantity ?? 1
     return placeObligation({ account, subscription, version, charge, quantity }, entry)
   })
 }

@@ -10,6 +10,7 @@ import {
   nextVersion,
   type PricesIn,
 } from '#app/catalog/plan_version_rows'
+import type { Phase, PhaseAnchor } from '#app/catalog/phases'
 
 export interface NewCharge {
   readonly key: string
@@ -24,6 +25,8 @@ export interface NewCharge {
   /** Names by which other charges may read this one. */
   readonly tags?: readonly string[]
   readonly recording?: ChargeRecording
+  /** The phase it holds in; all of them unless one is named. */
+  readonly phase?: string | null
 }
 
 export interface NewPlanVersion {
@@ -38,6 +41,10 @@ export interface NewPlanVersion {
   readonly proration: string
   /** Where periods come from; counted from the anchor ('calendar') unless it is given. */
   readonly periodSource?: NewPeriodSource
+  /** Stretches of a subscription's life, in their order; none unless they are given. */
+  readonly phases?: readonly Phase[]
+  /** Where periods are counted from behind the first phase; from the same day as before it. */
+  readonly phaseAnchor?: PhaseAnchor
   readonly charges: readonly NewCharge[]
   /** The same version priced in other currencies. */
   readonly alsoIn?: readonly PricesIn[]
@@ -50,7 +57,7 @@ export interface NewPlanVersion {
  * validated by the rule's own schema. Returns the id of the row in the first currency.
  *
  * Errors: E_VALIDATION_ERROR for terms, E_PLUGIN_MISSING for a rule nobody registered,
- * E_CHARGE_CIRCLE for charges that read each other.
+ * E_CHARGE_CIRCLE for charges that read each other, E_PHASES for phases that cannot be.
  */
 export class CreatePlanVersion {
   async execute(input: NewPlanVersion): Promise<number> {

@@ -1,6 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Charge, PlanVersion } from '#app/catalog/charge'
 import { periodSourceOf } from '#app/catalog/period_source'
+import { phasesOf } from '#app/catalog/phases'
 
 /**
  * Plan versions with their charges in order, by id: two queries, however many are asked for. Of
@@ -50,6 +51,7 @@ export async function loadPlanVersions(
           periodCount: Number(row.period_count),
           proration: row.proration,
           periodSource: periodSourceOf(row),
+          ...phasesOf(row),
           charges: holding(editions, asOf, trying),
           overrides: editions.filter(isOverride).map(chargeOf),
           editions: new Map(editions.map((edition) => [Number(edition.id), chargeOf(edition)])),
@@ -116,5 +118,6 @@ export function chargeOf(row: Record<string, any>): Charge {
           validTo: row.valid_to,
         }
       : null,
+    phase: row.phase,
   }
 }

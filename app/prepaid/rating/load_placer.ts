@@ -46,6 +46,7 @@ export async function loadPlacer(
       currency: row.currency,
       timeZone: row.time_zone,
       anchorOn: row.anchor_on,
+      firstStartedOn: row.first_started_on ?? row.starts_on,
       openedOn: opened.get(Number(row.id)) ?? new Map(),
       segments: own ? timelineOf(own) : [{ ...whole, quantity: Number(row.quantity) }],
     }

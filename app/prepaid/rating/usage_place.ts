@@ -4,6 +4,7 @@ import type { Rational } from '#kernel/rational'
 import { localDateAt, startOfLocalDay } from '#kernel/time_zone'
 import type { ObligationInput, StateOwner } from '#sdk/rating'
 import type { Charge, PlanVersion } from '#app/catalog/charge'
+import { anchorOnDayOf, livesOf } from '#app/subscriptions/phases'
 import type { Segment } from '#app/subscriptions/timeline'
 
 /** A subscription of a service, with what of it and its account usage is placed by. */
@@ -14,6 +15,7 @@ export interface PlacedSubscription {
   readonly currency: string
   readonly timeZone: string
   readonly anchorOn: string
+  readonly firstStartedOn: string
   readonly segments: readonly Segment[]
   /** First day that another system has not billed, by charge. */
   readonly openedOn: ReadonlyMap<string, string>
@@ -51,17 +53,25 @@ export function placesOf(
     const isOurs = occurredOn >= (subscription.openedOn.get(key) ?? '')
     return recording === 'on_accept' && metrics.includes(metric) && isOurs
   })
-  return charges.map((charge) => place(subscription, version, segment, charge, occurredOn))
+  return charges.flatMap((charge) =>
+    livesOf(version, charge, segment, subscription.firstStartedOn)
+      .filter(({ startsOn, endsOn }) => {
+        return occurredOn >= startsOn && occurredOn < (endsOn ?? FAR_FUTURE)
+      })
+      .map((life) => place(subscription, version, life, charge, occurredOn))
+  )
 }
 
 function place(
   subscription: PlacedSubscription,
-  { periodUnit, periodCount, proration }: PlanVersion,
+  version: PlanVersion,
   segment: Segment,
   charge: Charge,
   occurredOn: string
 ): UsagePlace {
-  const series = { anchor: subscription.anchorOn, unit: periodUnit, count: periodCount }
+  const { periodUnit, periodCount, proration } = version
+  const anchor = anchorOnDayOf(version, subscription, occurredOn)
+  const series = { anchor, unit: periodUnit, count: periodCount }
   const whole = periodContaining({ ...series, date: occurredOn })
   const life = { startsOn: segment.startsOn, endsOn: segment.endsOn ?? FAR_FUTURE }
   const part = intersectPeriods(whole, life)!

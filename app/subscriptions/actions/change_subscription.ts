@@ -1,211 +1,153 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { assertVersionOpen } from '#app/catalog/queries/assert_version_open'
-import { bulkInsert, type Cell } from '#app/database/bulk_insert'
-import { clock } from '#app/database/clock'
-import { hashedKey } from '#app/database/hashed_key'
-import { NotFoundException } from '#app/database/exceptions/not_found_exception'
-import { unitOfWork } from '#app/database/unit_of_work'
+import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
+import { advanceEndOf } from '#app/subscriptions/changing/advance_end'
+import {
+  findRequested,
+  requestTaken,
+  type ChangeOrder,
+  type ChangeRow,
+  type Credit,
+} from '#app/subscriptions/changing/change_rows'
+import { effectiveDay, type Effective } from '#app/subscriptions/changing/effective_day'
+import {
+  openSubscription,
+  recordChanges,
+  type OpenSubscription,
+} from '#app/subscriptions/changing/open_subscription'
+import { assertPlanFits, assertQuantity } from '#app/subscriptions/changing/plan_fits'
 import { ChangeRefusedException } from '#app/subscriptions/exceptions/change_refused_exception'
-import { loadChanges } from '#app/subscriptions/queries/load_timelines'
-import { timelineOf, type SubscriptionChange } from '#app/subscriptions/timeline'
+import { termEndOf } from '#app/subscriptions/phases'
+import { versionOn } from '#app/subscriptions/queries/version_on'
+import { endOf, isPausedOn } from '#app/subscriptions/timeline'
 
-export interface NewSubscriptionChange {
-  readonly companyId: number
-  readonly subscriptionId: number
-  /** First day that the change holds, local date; may lie before what was billed. */
-  readonly effectiveOn: string
-  readonly change:
-    | { readonly kind: 'plan'; readonly planVersionId: number }
-    | { readonly kind: 'quantity'; readonly quantity: number }
-    | { readonly kind: 'end' }
-  readonly reason: string
-  /** The caller's own name of the request: the same one again changes nothing. */
-  readonly requestId: string
-  readonly actor: string
+/** What a change makes of a subscription. */
+export type Change =
+  | { readonly kind: 'plan'; readonly planVersionId: number }
+  | { readonly kind: 'quantity'; readonly quantity: number }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  /** `credit`: what becomes of what was billed in advance; prorated unless it is given. */
+  | { readonly kind: 'end'; readonly credit?: Credit }
+
+export interface NewSubscriptionChange extends ChangeOrder {
+  /** When it holds: now, at the end of the period, or from a local date on, also one in the past. */
+  readonly effectiveOn: Effective
+  readonly change: Change
 }
-
-const COLUMNS = [
-  'company_id',
-  'subscription_id',
-  'seq',
-  'kind',
-  'effective_on',
-  'plan_version_id',
-  'quantity',
-  'reason',
-  'actor',
-  'request_key',
-  'recorded_at',
-]
-
-/** Changes of one subscription; more is a mistake of the caller. */
-const MAX_CHANGES = 1000
 
 /**
- * Records a change of plan, of quantity or of the end, from a day on that may lie in the past. The
- * next run plans what was billed from that day on again and bills the differences.
+ * Records a change of plan or quantity, a pause, its end, or the end of all, from a day on that may
+ * lie in the past. The next run plans what was billed from that day on again and bills the
+ * differences. Days on which it is paused are not billed, and credited where they were.
  *
- * Errors: E_ROW_NOT_FOUND; E_CHANGE_REFUSED for a day before the start or behind the end, and for a
- * request id that stands for another change; E_VERSION_CLOSED.
+ * Errors: E_ROW_NOT_FOUND; E_CHANGE_REFUSED, naming the field, for a day before the start or behind
+ * the end, a plan version that does not fit, a pause of what is paused, and for a request id that
+ * stands for another change.
  */
 export class ChangeSubscription {
-  async execute(input: NewSubscriptionChange): Promise<void> {
-    await unitOfWork(async (work) => {
-      const { trx } = work
-      const subscription = await lockSubscription(trx, input)
-      const known = await recordedChanges(trx, subscription, input)
-      const requestKey = hashedKey(input.companyId, input.requestId)
-      if (await isRepeated(trx, input, requestKey)) return
-      assertWithinLife(input, known)
-      if (input.change.kind === 'plan') {
-        const { companyId, change, effectiveOn } = input
-        await assertVersionOpen(trx, companyId, change.planVersionId, effectiveOn)
-      }
-      const change = { ...changeOf(input), seq: known.length + 1 }
-      await bulkInsert(trx, 'subscription_changes', COLUMNS, [rowOf(input, change, requestKey)])
-      const segments = timelineOf([...known, change])
-      const last = segments.at(-1)
-      const replanFrom = [
-        firstDayChanged(input, known),
-        subscription.replan_from ?? '9999-12-31',
-      ].sort()[0]
-      await trx
-        .from('subscriptions')
-        .where('id', input.subscriptionId)
-        .update({
-          replan_from: replanFrom,
-          ...(last && { plan_version_id: last.planVersionId, quantity: last.quantity }),
-          ...(change.kind === 'end' && { ends_on: input.effectiveOn }),
-        })
-      work.record({
-        companyId: input.companyId,
-        actor: input.actor,
-        action: `subscription.${input.change.kind}_changed`,
-        subjectKind: 'subscription',
-        subjectId: input.subscriptionId,
-        details: { effectiveOn: input.effectiveOn, reason: input.reason, ...input.change },
-      })
+  /** Gives the first day that the change holds. */
+  async execute(input: NewSubscriptionChange): Promise<string> {
+    return unitOfWork((work) => this.apply(work, input))
+  }
+
+  /** The same within a unit of work that somebody else commits, or does not. */
+  async apply(work: UnitOfWork, input: NewSubscriptionChange): Promise<string> {
+    const open = await openSubscription(work.trx, input)
+    const earlier = await findRequested(work.trx, input)
+    if (earlier !== null) {
+      assertSame(input, earlier)
+      return earlier.effective_on
+    }
+    const isEnd = input.change.kind === 'end'
+    const running = await versionOn(work.trx, open.changes, open.today)
+    const day = effectiveDay({ ...open, effective: input.effectiveOn, version: running, isEnd })
+    const term = await termEndAt(work.trx, open, day)
+    assertWithinLife(input.change, open, day, term)
+    const change = { ...changeOf(input.change), seq: open.changes.length + 1, effectiveOn: day }
+    await assertPossible(work.trx, open, input.change, day)
+    const end = isEnd ? await endingOf(work.trx, open, change) : {}
+    await recordChanges(work, open, input, [{ ...change, ...end }], {
+      action: `subscription.${input.change.kind}_changed`,
+      details: { effectiveOn: day, ...input.change },
     })
+    return day
   }
 }
 
-/** An end that moves concerns the days between the old one and the new one. */
-function firstDayChanged(
-  { change, effectiveOn }: NewSubscriptionChange,
-  known: readonly SubscriptionChange[]
-): string {
-  if (change.kind !== 'end') return effectiveOn
-  const before = known.findLast(({ kind }) => kind === 'end')?.effectiveOn ?? effectiveOn
-  return before < effectiveOn ? before : effectiveOn
-}
+type Client = Parameters<typeof openSubscription>[0]
 
-/** Raising the account's turn locks it, and outdates drafts that do not know of the change. */
-async function lockSubscription(trx: TransactionClientContract, input: NewSubscriptionChange) {
-  const own = { id: input.subscriptionId, company_id: input.companyId }
-  const subscription = await trx.from('subscriptions').where(own).first()
-  if (!subscription) throw new NotFoundException('subscription', input.subscriptionId)
-  await trx.from('accounts').where('id', subscription.account_id).increment('billing_turn', 1)
-  return trx.from('subscriptions').where(own).firstOrFail()
-}
-
-/** The changes so far; the start (and a planned end) are written down before the first one. */
-async function recordedChanges(
-  trx: TransactionClientContract,
-  subscription: Record<string, any>,
-  input: NewSubscriptionChange
-): Promise<SubscriptionChange[]> {
-  const changes = await loadChanges(trx, [input.subscriptionId])
-  const recorded = changes.get(input.subscriptionId) ?? []
-  if (recorded.length >= MAX_CHANGES) {
-    throw new ChangeRefusedException(`A subscription has at most ${MAX_CHANGES} changes`)
-  }
-  if (recorded.length > 0) return recorded
-  const start = {
-    seq: 1,
-    kind: 'start',
-    effectiveOn: String(subscription.starts_on),
-    planVersionId: Number(subscription.plan_version_id),
-    quantity: Number(subscription.quantity),
-  } as const
-  const end = { seq: 2, kind: 'end', planVersionId: null, quantity: null } as const
-  const first: SubscriptionChange[] =
-    subscription.ends_on === null
-      ? [start]
-      : [start, { ...end, effectiveOn: String(subscription.ends_on) }]
-  const rows = first.map((change) => {
-    return rowOf(input, change, hashedKey('first', input.subscriptionId, change.seq))
-  })
-  await bulkInsert(trx, 'subscription_changes', COLUMNS, rows)
-  return first
-}
-
-async function isRepeated(
-  trx: TransactionClientContract,
-  input: NewSubscriptionChange,
-  requestKey: Buffer
-): Promise<boolean> {
-  const earlier = await trx
-    .from('subscription_changes')
-    .where('subscription_id', input.subscriptionId)
-    .where('request_key', requestKey)
-    .first()
-  if (!earlier) return false
-  const { kind, effectiveOn, planVersionId, quantity } = changeOf(input)
+/** The same request again stands for the same change; a day that was not named is the one it had. */
+function assertSame({ change, effectiveOn, requestId }: NewSubscriptionChange, earlier: any) {
+  const { kind, planVersionId, quantity, credit } = changeOf(change)
+  const isNamed = effectiveOn !== 'now' && effectiveOn !== 'period_end'
   const isSame =
     earlier.kind === kind &&
-    earlier.effective_on === effectiveOn &&
+    (!isNamed || earlier.effective_on === effectiveOn) &&
     numberOrNull(earlier.plan_version_id) === planVersionId &&
-    numberOrNull(earlier.quantity) === quantity
-  if (!isSame) {
-    throw new ChangeRefusedException(
-      `Request ${input.requestId} stands for another change: use a new request id`
-    )
-  }
-  return true
+    numberOrNull(earlier.quantity) === quantity &&
+    (earlier.credit ?? 'prorated') === (credit ?? 'prorated')
+  if (!isSame) throw requestTaken(requestId)
 }
 
-function assertWithinLife(input: NewSubscriptionChange, known: readonly SubscriptionChange[]) {
-  const startsOn = known[0].effectiveOn
-  const endsOn = known.findLast(({ kind }) => kind === 'end')?.effectiveOn ?? null
-  if (input.effectiveOn < startsOn) {
-    throw new ChangeRefusedException(
-      `The subscription starts on ${startsOn}: a change cannot hold from ${input.effectiveOn}`
-    )
+/** When a fixed term ends the subscription by itself. */
+async function termEndAt(trx: Client, { changes, firstStartedOn }: OpenSubscription, day: string) {
+  const version = await versionOn(trx, changes, day)
+  return version && termEndOf(version, firstStartedOn)
+}
+
+function assertWithinLife(
+  { kind }: Change,
+  { startsOn, changes }: OpenSubscription,
+  day: string,
+  termEndsOn: string | null
+) {
+  const endsOn = [endOf(changes), termEndsOn].filter((end) => end !== null).sort()[0]
+  if (day < startsOn) {
+    throw outside(`The subscription starts on ${startsOn}: a change cannot hold from ${day}`)
   }
-  if (input.change.kind !== 'end' && endsOn !== null && input.effectiveOn >= endsOn) {
-    throw new ChangeRefusedException(
-      `The subscription ends on ${endsOn}: a change cannot hold from ${input.effectiveOn}`
-    )
+  if (kind !== 'end' && endsOn !== undefined && day >= endsOn) {
+    throw outside(`The subscription ends on ${endsOn}: a change cannot hold from ${day}`)
   }
 }
 
-function changeOf({ change, effectiveOn }: NewSubscriptionChange): Omit<SubscriptionChange, 'seq'> {
+async function assertPossible(trx: Client, open: OpenSubscription, change: Change, on: string) {
+  const { companyId, currency, changes } = open
+  switch (change.kind) {
+    case 'plan':
+      return assertPlanFits(trx, companyId, { ...change, currency, on })
+    case 'quantity':
+      return assertQuantity(change.quantity)
+    case 'pause':
+      if (!isPausedOn(changes, on)) return
+      throw outside(`The subscription is paused on ${on} already`)
+    case 'resume':
+      if (isPausedOn(changes, on)) return
+      throw outside(`The subscription is not paused on ${on}: name a day on which it is`)
+    case 'end':
+  }
+}
+
+async function endingOf(
+  trx: Client,
+  open: OpenSubscription,
+  change: Omit<ChangeRow, 'advanceEndsOn'>
+) {
+  const { effectiveOn: endsOn, credit } = change
+  const version = await versionOn(trx, open.changes, endsOn)
+  const asked = { endsOn, version, credit: credit ?? 'prorated' } as const
+  return { advanceEndsOn: await advanceEndOf(trx, open, asked) }
+}
+
+function changeOf(change: Change): Omit<ChangeRow, 'seq' | 'effectiveOn'> {
   return {
     kind: change.kind,
-    effectiveOn,
     planVersionId: change.kind === 'plan' ? change.planVersionId : null,
     quantity: change.kind === 'quantity' ? change.quantity : null,
+    credit: change.kind === 'end' ? (change.credit ?? 'prorated') : null,
   }
 }
 
-function rowOf(
-  input: NewSubscriptionChange,
-  change: SubscriptionChange,
-  requestKey: Buffer
-): Cell[] {
-  return [
-    input.companyId,
-    input.subscriptionId,
-    change.seq,
-    change.kind,
-    change.effectiveOn,
-    change.planVersionId,
-    change.quantity,
-    change.kind === 'start' ? '' : input.reason,
-    input.actor,
-    requestKey,
-    clock.now(),
-  ]
+function outside(message: string) {
+  return new ChangeRefusedException(message, 'effective')
 }
 
 function numberOrNull(value: unknown): number | null {

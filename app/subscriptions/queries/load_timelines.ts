@@ -12,6 +12,7 @@ export async function loadChanges(
     .orderBy('subscription_id')
     .orderBy('seq')
     .select('subscription_id', 'seq', 'kind', 'effective_on', 'plan_version_id', 'quantity')
+    .select('undoes_seq', 'advance_ends_on')
   const changes = rows.map((row) => ({
     subscriptionId: Number(row.subscription_id),
     seq: Number(row.seq),
@@ -19,6 +20,8 @@ export async function loadChanges(
     effectiveOn: String(row.effective_on),
     planVersionId: row.plan_version_id === null ? null : Number(row.plan_version_id),
     quantity: row.quantity === null ? null : Number(row.quantity),
+    undoesSeq: row.undoes_seq === null ? null : Number(row.undoes_seq),
+    advanceEndsOn: row.advance_ends_on,
   }))
   return Map.groupBy(changes, (change) => change.subscriptionId)
 }

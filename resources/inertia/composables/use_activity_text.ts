@@ -10,6 +10,7 @@ const PAGES = {
   customer: 'customers.customers.show',
   account: 'customers.accounts.show',
   service: 'customers.services.show',
+  subscription: 'subscriptions.subscriptions.show',
   usage_import: 'usage.imports.show',
   usage_suspense: 'usage.suspense.show',
 } as const

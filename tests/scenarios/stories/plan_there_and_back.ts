@@ -20,7 +20,7 @@ const fee = (amount: string) =>
     tags: ['fee'],
   })
 
-const change = (
+const change = async (
   { companyId, subscriptionId }: Facts,
   requestId: string,
   effectiveOn: string,
@@ -28,7 +28,7 @@ const change = (
 ) => {
   const reason = 'As the customer asked'
   const order = { companyId, subscriptionId, effectiveOn, reason, requestId, actor: 'test' }
-  return new ChangeSubscription().execute({ ...order, change: what })
+  await new ChangeSubscription().execute({ ...order, change: what })
 }
 
 /**
