@@ -404,6 +404,23 @@ export class CustomerSchema extends BaseModel {
   declare taxId: string | null
 }
 
+export class DiscountOrderSchema extends BaseModel {
+  static $columns = ['actor', 'companyId', 'discountOrder', 'id', 'recordedAt', 'startsOn'] as const
+  $columns = DiscountOrderSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare companyId: number
+  @column()
+  declare discountOrder: string
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column.date()
+  declare startsOn: DateTime
+}
+
 export class DocumentFileSchema extends BaseModel {
   static $columns = ['companyId', 'documentId', 'id', 'kind', 'path', 'sha256', 'sizeBytes', 'storedAt'] as const
   $columns = DocumentFileSchema.$columns
@@ -1197,7 +1214,7 @@ export class PlanVersionSchema extends BaseModel {
 }
 
 export class PlanSchema extends BaseModel {
-  static $columns = ['code', 'companyId', 'createdAt', 'id', 'name'] as const
+  static $columns = ['code', 'companyId', 'createdAt', 'id', 'name', 'purpose'] as const
   $columns = PlanSchema.$columns
   @column()
   declare code: string
@@ -1209,6 +1226,8 @@ export class PlanSchema extends BaseModel {
   declare id: number
   @column()
   declare name: string
+  @column()
+  declare purpose: string
 }
 
 export class PluginSettingSchema extends BaseModel {
@@ -1683,12 +1702,14 @@ export class SubscriptionChangeSchema extends BaseModel {
 }
 
 export class SubscriptionSchema extends BaseModel {
-  static $columns = ['accountId', 'anchorOn', 'companyId', 'createdAt', 'endsOn', 'id', 'planVersionId', 'quantity', 'replanFrom', 'serviceId', 'startsOn'] as const
+  static $columns = ['accountId', 'anchorOn', 'appliesToId', 'companyId', 'createdAt', 'endsOn', 'id', 'planVersionId', 'quantity', 'replanFrom', 'serviceId', 'startsOn'] as const
   $columns = SubscriptionSchema.$columns
   @column()
   declare accountId: number
   @column.date()
   declare anchorOn: DateTime
+  @column()
+  declare appliesToId: number | null
   @column()
   declare companyId: number
   @column.dateTime({ autoCreate: true })

@@ -36,6 +36,7 @@ export const SEALED_TABLES = [
   'rated_events',
   'reservations',
   'reservation_ends',
+  'discount_orders',
 ] as const
 
 /**

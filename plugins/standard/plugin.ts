@@ -1,7 +1,9 @@
 import { definePlugin } from '#sdk/plugin'
 import { allowanceRule } from '#plugins/standard/rating/allowance'
 import { blocksRule } from '#plugins/standard/rating/blocks'
+import { commitmentRule } from '#plugins/standard/rating/commitment'
 import { demandRule } from '#plugins/standard/rating/demand'
+import { discountRule } from '#plugins/standard/rating/discount'
 import { flatRule } from '#plugins/standard/rating/flat'
 import { graduatedRule } from '#plugins/standard/rating/graduated'
 import { minimumRule } from '#plugins/standard/rating/minimum'
@@ -28,6 +30,8 @@ export default definePlugin({
     billing.registerRatingRule(allowanceRule)
     billing.registerRatingRule(runningAllowanceRule)
     billing.registerRatingRule(minimumRule)
+    billing.registerRatingRule(commitmentRule)
+    billing.registerRatingRule(discountRule)
     billing.registerRatingRule(percentOffRule)
     billing.registerPeriodSource(scheduleSource)
     billing.registerPeriodSource(measuredSource)

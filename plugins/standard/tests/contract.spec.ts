@@ -4,6 +4,7 @@ import { invoice, line, tax, euro } from '#plugins/standard/tests/layout_samples
 import { rational } from '#sdk/decimal'
 import { periodSamples } from '#plugins/standard/tests/period_samples'
 import { blocks, demand, measuredIn } from '#plugins/standard/tests/measured_samples'
+import { discountBadTerms, discountSamples } from '#plugins/standard/tests/discount_samples'
 import {
   amountOf,
   exactUnits,
@@ -81,6 +82,7 @@ const measured = { metric: 'test.units', quantity: 90, billedQuantity: 100, even
 await contractSuite(manifest, {
   folder: new URL('../', import.meta.url),
   rating: [
+    ...discountSamples,
     {
       code: 'standard.flat',
       revision: 1,
@@ -204,6 +206,7 @@ await contractSuite(manifest, {
     },
   ],
   badTerms: [
+    ...discountBadTerms,
     { code: 'standard.flat', terms: { amount: '9,99', per_quantity: true }, field: 'amount' },
     { code: 'standard.flat', terms: { amount: 9.99, per_quantity: true }, field: 'amount' },
     {
