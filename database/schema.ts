@@ -8,6 +8,43 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { bigintColumn } from '#app/database/bigint_column'
 import { DateTime } from 'luxon'
 
+export class AccountCommitmentSchema extends BaseModel {
+  static $columns = ['accountId', 'actor', 'amountMinor', 'appliesTo', 'codes', 'companyId', 'contentHash', 'currency', 'endsOn', 'id', 'periodCount', 'periodUnit', 'recordedAt', 'requestKey', 'startsOn', 'subscriptionId'] as const
+  $columns = AccountCommitmentSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare actor: string
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare appliesTo: string
+  @column()
+  declare codes: string
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column()
+  declare currency: string
+  @column.date()
+  declare endsOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare periodCount: number
+  @column()
+  declare periodUnit: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare requestKey: Buffer
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare subscriptionId: number
+}
+
 export class AccountSchema extends BaseModel {
   static $columns = ['billingTurn', 'companyId', 'createdAt', 'currency', 'customerId', 'documentKind', 'id', 'layoutCode', 'name', 'number', 'paymentTermsDays', 'searchKey', 'timeZone'] as const
   $columns = AccountSchema.$columns
@@ -371,6 +408,98 @@ export class CorrectionSchema extends BaseModel {
   declare reason: string
   @column()
   declare scope: string
+}
+
+export class CouponRedemptionSchema extends BaseModel {
+  static $columns = ['accountId', 'actor', 'appliesToId', 'companyId', 'contentHash', 'couponId', 'customerId', 'effectiveOn', 'id', 'kind', 'ofId', 'reason', 'recordedAt', 'requestKey', 'subscriptionId'] as const
+  $columns = CouponRedemptionSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare actor: string
+  @column()
+  declare appliesToId: number | null
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column()
+  declare couponId: number
+  @column()
+  declare customerId: number
+  @column.date()
+  declare effectiveOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare ofId: number | null
+  @column()
+  declare reason: string | null
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare requestKey: Buffer
+  @column()
+  declare subscriptionId: number
+}
+
+export class CouponSchema extends BaseModel {
+  static $columns = ['actor', 'amountMinor', 'appliesTo', 'closedOn', 'code', 'codes', 'companyId', 'contentHash', 'createdAt', 'currency', 'duration', 'effectEndsOn', 'id', 'kind', 'maxPerCustomer', 'maxRedemptions', 'name', 'percent', 'periods', 'planVersionId', 'proration', 'requestKey', 'rest', 'stackable', 'validFrom', 'validTo'] as const
+  $columns = CouponSchema.$columns
+  @column()
+  declare actor: string
+  @bigintColumn()
+  declare amountMinor: bigint | null
+  @column()
+  declare appliesTo: string
+  @column.date()
+  declare closedOn: DateTime | null
+  @column()
+  declare code: string
+  @column()
+  declare codes: string
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currency: string | null
+  @column()
+  declare duration: string
+  @column.date()
+  declare effectEndsOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare maxPerCustomer: number | null
+  @column()
+  declare maxRedemptions: number | null
+  @column()
+  declare name: string
+  @column()
+  declare percent: string | null
+  @column()
+  declare periods: number | null
+  @column()
+  declare planVersionId: number
+  @column()
+  declare proration: string
+  @column()
+  declare requestKey: Buffer
+  @column()
+  declare rest: string
+  @column()
+  declare stackable: boolean
+  @column.date()
+  declare validFrom: DateTime
+  @column.date()
+  declare validTo: DateTime | null
 }
 
 export class CustomerSchema extends BaseModel {

@@ -3,7 +3,7 @@ import { bulkInsert, type Cell } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { hashedKey } from '#app/database/hashed_key'
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
-import { unitOfWork } from '#app/database/unit_of_work'
+import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { ChangeRefusedException } from '#app/subscriptions/exceptions/change_refused_exception'
 import { loadChanges } from '#app/subscriptions/queries/load_timelines'
 import { timelineOf, type SubscriptionChange } from '#app/subscriptions/timeline'
@@ -49,39 +49,39 @@ const MAX_CHANGES = 1000
  */
 export class ChangeSubscription {
   async execute(input: NewSubscriptionChange): Promise<void> {
-    await unitOfWork(async (work) => {
-      const { trx } = work
-      const subscription = await lockSubscription(trx, input)
-      const known = await recordedChanges(trx, subscription, input)
-      const requestKey = hashedKey(input.companyId, input.requestId)
-      if (await isRepeated(trx, input, requestKey)) return
-      assertWithinLife(input, known)
-      const change = { ...changeOf(input), seq: known.length + 1 }
-      await bulkInsert(trx, 'subscription_changes', COLUMNS, [rowOf(input, change, requestKey)])
-      const segments = timelineOf([...known, change])
-      const last = segments.at(-1)
-      const replanFrom = [
-        input.effectiveOn,
-        subscription.replan_from ?? input.effectiveOn,
-      ].sort()[0]
-      await trx
-        .from('subscriptions')
-        .where('id', input.subscriptionId)
-        .update({
-          replan_from: replanFrom,
-          ...(last && { plan_version_id: last.planVersionId, quantity: last.quantity }),
-          ...(change.kind === 'end' && { ends_on: input.effectiveOn }),
-        })
-      work.record({
-        companyId: input.companyId,
-        actor: input.actor,
-        action: `subscription.${input.change.kind}_changed`,
-        subjectKind: 'subscription',
-        subjectId: input.subscriptionId,
-        details: { effectiveOn: input.effectiveOn, reason: input.reason, ...input.change },
-      })
-    })
+    await unitOfWork((work) => recordChange(work, input))
   }
+}
+
+/** The same within a change of something else. */
+export async function recordChange(work: UnitOfWork, input: NewSubscriptionChange): Promise<void> {
+  const { trx } = work
+  const subscription = await lockSubscription(trx, input)
+  const known = await recordedChanges(trx, subscription, input)
+  const requestKey = hashedKey(input.companyId, input.requestId)
+  if (await isRepeated(trx, input, requestKey)) return
+  assertWithinLife(input, known)
+  const change = { ...changeOf(input), seq: known.length + 1 }
+  await bulkInsert(trx, 'subscription_changes', COLUMNS, [rowOf(input, change, requestKey)])
+  const segments = timelineOf([...known, change])
+  const last = segments.at(-1)
+  const replanFrom = [input.effectiveOn, subscription.replan_from ?? input.effectiveOn].sort()[0]
+  await trx
+    .from('subscriptions')
+    .where('id', input.subscriptionId)
+    .update({
+      replan_from: replanFrom,
+      ...(last && { plan_version_id: last.planVersionId, quantity: last.quantity }),
+      ...(change.kind === 'end' && { ends_on: input.effectiveOn }),
+    })
+  work.record({
+    companyId: input.companyId,
+    actor: input.actor,
+    action: `subscription.${input.change.kind}_changed`,
+    subjectKind: 'subscription',
+    subjectId: input.subscriptionId,
+    details: { effectiveOn: input.effectiveOn, reason: input.reason, ...input.change },
+  })
 }
 
 /** Raising the account's turn locks it, and outdates drafts that do not know of the change. */
