@@ -2091,7 +2091,7 @@ export class UserSchema extends BaseModel {
 }
 
 export class WalletEntrySchema extends BaseModel {
-  static $columns = ['amountMinor', 'batchSeq', 'companyId', 'entryKey', 'grantId', 'id', 'kind', 'ratedEventId', 'recordedAt', 'walletId'] as const
+  static $columns = ['amountMinor', 'batchSeq', 'companyId', 'entryKey', 'grantId', 'id', 'kind', 'openItemId', 'ratedEventId', 'recordedAt', 'walletId'] as const
   $columns = WalletEntrySchema.$columns
   @bigintColumn()
   declare amountMinor: bigint
@@ -2107,6 +2107,8 @@ export class WalletEntrySchema extends BaseModel {
   declare id: number
   @column()
   declare kind: string
+  @bigintColumn()
+  declare openItemId: bigint | null
   @bigintColumn()
   declare ratedEventId: bigint | null
   @bigintColumn()
@@ -2139,10 +2141,14 @@ export class WalletGrantSchema extends BaseModel {
 }
 
 export class WalletSchema extends BaseModel {
-  static $columns = ['accountId', 'companyId', 'createdAt', 'currency', 'id', 'name'] as const
+  static $columns = ['accountId', 'alertBelowMinor', 'alertedAt', 'companyId', 'createdAt', 'currency', 'id', 'name', 'settles'] as const
   $columns = WalletSchema.$columns
   @column()
   declare accountId: number
+  @bigintColumn()
+  declare alertBelowMinor: bigint | null
+  @bigintColumn()
+  declare alertedAt: bigint | null
   @column()
   declare companyId: number
   @column.dateTime({ autoCreate: true })
@@ -2153,6 +2159,8 @@ export class WalletSchema extends BaseModel {
   declare id: number
   @column()
   declare name: string
+  @column()
+  declare settles: string
 }
 
 export class WorkTurnSchema extends BaseModel {

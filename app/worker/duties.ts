@@ -2,7 +2,7 @@ import { sealAllActivities } from '#app/activity/actions/seal_activities'
 import { wakeRuns } from '#app/billing/actions/wake_runs'
 import { wakeMessages } from '#app/integrations/inbound/actions/wake_messages'
 import { purgeAnswers } from '#app/database/purge_answers'
-import { keepPrepaid, writeOffGrants } from '#app/prepaid/actions/keep_prepaid'
+import { keepPrepaid, watchWallets, writeOffGrants } from '#app/prepaid/actions/keep_prepaid'
 import { wakeImports } from '#app/usage/actions/wake_imports'
 
 interface Duty {
@@ -16,6 +16,7 @@ export const DUTIES: readonly Duty[] = [
   { name: 'seal activities', everyMs: 1000, run: sealAllActivities },
   { name: 'rate accepted usage', everyMs: 2000, run: keepPrepaid },
   { name: 'write off expired grants', everyMs: 600_000, run: writeOffGrants },
+  { name: 'watch wallets', everyMs: 10_000, run: watchWallets },
   { name: 'wake interrupted runs', everyMs: 10_000, run: wakeRuns },
   { name: 'wake interrupted imports', everyMs: 10_000, run: wakeImports },
   { name: 'wake interrupted messages', everyMs: 10_000, run: wakeMessages },
