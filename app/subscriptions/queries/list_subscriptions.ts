@@ -23,6 +23,7 @@ export default class ListSubscriptions {
       .join('plans as p', 'p.id', 'v.plan_id')
       .leftJoin('services as t', 't.id', 's.service_id')
       .where('s.company_id', companyId)
+      .where('p.purpose', 'sale')
       .orderBy('s.id', 'desc')
       .limit(MOST)
       .select('s.id', 's.quantity', 's.starts_on', 's.ends_on', 's.service_id', 't.label')

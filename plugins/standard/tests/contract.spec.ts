@@ -260,6 +260,7 @@ await contractSuite(manifest, {
       views: [
         invoice(),
         invoice({ kind: 'credit_note' }),
+        invoice({ prepaid: euro(1_000) }),
         invoice({ kind: 'proforma', periodStartsOn: null, periodEndsOn: null }),
         invoice({ lines: [line(1, { net: euro(0) })], taxes: [tax({ amount: euro(0) })] }),
         invoice({ lines: [line(1, { serviceLabel: 'Office', measured })] }),

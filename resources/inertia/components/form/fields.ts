@@ -13,6 +13,8 @@ export type FormField = {
     | 'select'
     | 'switch'
     | 'list'
+    | 'values'
+    | 'group'
     | 'secret'
     | 'time_zone'
     | 'country'
