@@ -41,8 +41,10 @@ export function inputsText(call: RatingCall, given: readonly MemberInputs[]): (s
 /** What of the inputs makes an amount another one: all but the shares that were issued. */
 export function causesOf(text: string | null): string | null {
   if (text === null || !text.includes('"issued":')) return text
-  const { issued: _issued, ...causes }: StoredInputs = JSON.parse(text)
-  return canonicalJson(causes as never)
+  const { reads, order, accounts }: StoredInputs = JSON.parse(text)
+  const causes = { reads, order, accounts }
+  const given = Object.entries(causes).filter(([, value]) => value !== undefined)
+  return canonicalJson(Object.fromEntries(given) as never)
 }
 
 /** The inputs of a stored version, for its replay. */

@@ -43,9 +43,12 @@ export class CommitAccount {
     const plan = planOf(input, account.currency)
     const charges = await checkCharges(plan.charges)
     const periodSource = await checkPeriodSource(undefined)
-    const { requestId: _request, actor: _actor, ...content } = input
-    const said = { ...content, amountMinor: String(input.amountMinor), codes: [...input.codes] }
-    const request = requestColumns(companyId, input.requestId, said)
+    const content = {
+      ...{ accountId, startsOn, endsOn, amountMinor: String(input.amountMinor) },
+      ...{ appliesTo: input.appliesTo, codes: [...input.codes] },
+      ...{ periodUnit: input.periodUnit, periodCount: input.periodCount },
+    }
+    const request = requestColumns(companyId, input.requestId, content)
     return unitOfWork(async (work) => {
       const { trx } = work
       await trx.from('accounts').where('id', accountId).increment('billing_turn', 1)

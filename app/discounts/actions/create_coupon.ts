@@ -1,4 +1,3 @@
-import type { CanonicalValue } from '#kernel/canonical_json'
 import { canonicalJson } from '#kernel/canonical_json'
 import { addPlanVersion } from '#app/catalog/actions/create_plan_version'
 import { checkPeriodSource } from '#app/catalog/period_source'
@@ -28,8 +27,8 @@ export class CreateCoupon {
     const charges = await checkCharges([couponCharge(terms)])
     const periodSource = await checkPeriodSource(undefined)
     const company = await loadCompany(db.connection(), input.companyId)
-    const content = { ...terms, amountMinor: String(terms.amountMinor), codes: [...terms.codes] }
-    const request = requestColumns(input.companyId, input.requestId, content as CanonicalValue)
+    const content = contentOf(terms)
+    const request = requestColumns(input.companyId, input.requestId, content)
     return unitOfWork(async (work) => {
       const made = await madeBefore(work.trx, 'coupons', request)
       if (made !== null) return Number(made.id)
@@ -102,6 +101,18 @@ async function insertCoupon(
 async function assertFree({ trx }: UnitOfWork, { companyId, code }: NewCoupon) {
   const other = await trx.from('coupons').where({ company_id: companyId, code }).first()
   if (other) throw new DiscountRefusedException('code', 'taken', { code })
+}
+
+/** All that the request asks for, whoever makes it. */
+function contentOf(terms: NewCoupon) {
+  const { code, name, kind, amountMinor, currency, percent, appliesTo, codes } = terms
+  const { duration, periods, proration, rest, validFrom, validTo, effectEndsOn } = terms
+  const { maxRedemptions, maxPerCustomer, stackable } = terms
+  return {
+    ...{ code, name, kind, currency, percent, appliesTo, codes: [...codes] },
+    ...{ amountMinor: String(amountMinor), duration, periods, proration, rest, validFrom },
+    ...{ validTo, effectEndsOn, maxRedemptions, maxPerCustomer, stackable },
+  }
 }
 
 /** What belongs together; bounds of single fields are checked by the rule's own schema. */

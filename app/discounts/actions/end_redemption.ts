@@ -37,9 +37,13 @@ export class EndRedemption {
       if (effectiveOn < startsOn) {
         throw new DiscountRefusedException('endsOn', 'before_start', { on: startsOn })
       }
-      const { id: _id, ...same } = redemption
       await trx.table('coupon_redemptions').insert({
-        ...same,
+        company_id: companyId,
+        coupon_id: redemption.coupon_id,
+        customer_id: redemption.customer_id,
+        account_id: redemption.account_id,
+        subscription_id: redemption.subscription_id,
+        applies_to_id: redemption.applies_to_id,
         kind: endsOn === null ? 'withdrawn' : 'ended',
         of_id: redemptionId,
         effective_on: effectiveOn,

@@ -11,10 +11,18 @@ export function couponInput(
   requestId: string,
   actor: string
 ): NewCoupon {
-  const { request: _request, amount, currency, ...typed } = form
+  const { amount, currency } = form
   const wanted = form.kind === 'fixed' ? (currency ?? company.currency) : (currency ?? null)
   return {
-    ...typed,
+    code: form.code,
+    name: form.name,
+    kind: form.kind,
+    appliesTo: form.appliesTo,
+    duration: form.duration,
+    proration: form.proration,
+    rest: form.rest,
+    validFrom: form.validFrom,
+    stackable: form.stackable,
     amountMinor: amount ? parseMoney(amount, wanted ?? company.currency).minor : null,
     currency: wanted,
     percent: form.percent ?? null,

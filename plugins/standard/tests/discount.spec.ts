@@ -12,20 +12,16 @@ import {
 } from '#plugins/standard/tests/rating_samples'
 
 const MARCH = ['2026-03-01', '2026-04-01'] as const
-const TERMS: DiscountTerms = {
-  kind: 'fixed',
-  amount: '1',
+const SHARED = {
   applies_to: 'all',
   codes: [],
   reads_scope: 'account',
   taken_off: 'together',
   partial: 'whole',
   rest: 'lapses',
-}
-const percent = (text: string): DiscountTerms => {
-  const { amount: _amount, ...terms } = TERMS
-  return { ...terms, kind: 'percent', percent: text }
-}
+} satisfies Partial<DiscountTerms>
+const TERMS: DiscountTerms = { ...SHARED, kind: 'fixed', amount: '1' }
+const percent = (text: string): DiscountTerms => ({ ...SHARED, kind: 'percent', percent: text })
 
 function rate(
   terms: DiscountTerms,
