@@ -8,6 +8,7 @@ const ORDER = [
   'customers',
   'catalog',
   'subscriptions',
+  'discounts',
   'usage',
   'periods',
   'measurement',

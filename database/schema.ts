@@ -5,8 +5,45 @@
  */
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
-import { DateTime } from 'luxon'
 import { bigintColumn } from '#app/database/bigint_column'
+import { DateTime } from 'luxon'
+
+export class AccountCommitmentSchema extends BaseModel {
+  static $columns = ['accountId', 'actor', 'amountMinor', 'appliesTo', 'codes', 'companyId', 'contentHash', 'currency', 'endsOn', 'id', 'periodCount', 'periodUnit', 'recordedAt', 'requestKey', 'startsOn', 'subscriptionId'] as const
+  $columns = AccountCommitmentSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare actor: string
+  @bigintColumn()
+  declare amountMinor: bigint
+  @column()
+  declare appliesTo: string
+  @column()
+  declare codes: string
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column()
+  declare currency: string
+  @column.date()
+  declare endsOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare periodCount: number
+  @column()
+  declare periodUnit: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare requestKey: Buffer
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare subscriptionId: number
+}
 
 export class AccountSchema extends BaseModel {
   static $columns = ['anchorOn', 'billingTurn', 'companyId', 'createdAt', 'currency', 'customerId', 'documentKind', 'id', 'layoutCode', 'name', 'number', 'paymentTermsDays', 'searchKey', 'timeZone'] as const
@@ -420,6 +457,98 @@ export class CorrectionSchema extends BaseModel {
   declare scope: string
 }
 
+export class CouponRedemptionSchema extends BaseModel {
+  static $columns = ['accountId', 'actor', 'appliesToId', 'companyId', 'contentHash', 'couponId', 'customerId', 'effectiveOn', 'id', 'kind', 'ofId', 'reason', 'recordedAt', 'requestKey', 'subscriptionId'] as const
+  $columns = CouponRedemptionSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare actor: string
+  @column()
+  declare appliesToId: number | null
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column()
+  declare couponId: number
+  @column()
+  declare customerId: number
+  @column.date()
+  declare effectiveOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare ofId: number | null
+  @column()
+  declare reason: string | null
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare requestKey: Buffer
+  @column()
+  declare subscriptionId: number
+}
+
+export class CouponSchema extends BaseModel {
+  static $columns = ['actor', 'amountMinor', 'appliesTo', 'closedOn', 'code', 'codes', 'companyId', 'contentHash', 'createdAt', 'currency', 'duration', 'effectEndsOn', 'id', 'kind', 'maxPerCustomer', 'maxRedemptions', 'name', 'percent', 'periods', 'planVersionId', 'proration', 'requestKey', 'rest', 'stackable', 'validFrom', 'validTo'] as const
+  $columns = CouponSchema.$columns
+  @column()
+  declare actor: string
+  @bigintColumn()
+  declare amountMinor: bigint | null
+  @column()
+  declare appliesTo: string
+  @column.date()
+  declare closedOn: DateTime | null
+  @column()
+  declare code: string
+  @column()
+  declare codes: string
+  @column()
+  declare companyId: number
+  @column()
+  declare contentHash: Buffer
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currency: string | null
+  @column()
+  declare duration: string
+  @column.date()
+  declare effectEndsOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare maxPerCustomer: number | null
+  @column()
+  declare maxRedemptions: number | null
+  @column()
+  declare name: string
+  @column()
+  declare percent: string | null
+  @column()
+  declare periods: number | null
+  @column()
+  declare planVersionId: number
+  @column()
+  declare proration: string
+  @column()
+  declare requestKey: Buffer
+  @column()
+  declare rest: string
+  @column()
+  declare stackable: boolean
+  @column.date()
+  declare validFrom: DateTime
+  @column.date()
+  declare validTo: DateTime | null
+}
+
 export class CustomerSchema extends BaseModel {
   static $columns = ['address', 'companyId', 'country', 'createdAt', 'email', 'exemption', 'id', 'kind', 'locale', 'name', 'number', 'searchKey', 'taxId'] as const
   $columns = CustomerSchema.$columns
@@ -449,6 +578,23 @@ export class CustomerSchema extends BaseModel {
   declare searchKey: string
   @column()
   declare taxId: string | null
+}
+
+export class DiscountOrderSchema extends BaseModel {
+  static $columns = ['actor', 'companyId', 'discountOrder', 'id', 'recordedAt', 'startsOn'] as const
+  $columns = DiscountOrderSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare companyId: number
+  @column()
+  declare discountOrder: string
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column.date()
+  declare startsOn: DateTime
 }
 
 export class DocumentFileSchema extends BaseModel {
@@ -1263,7 +1409,7 @@ export class PlanVersionSchema extends BaseModel {
 }
 
 export class PlanSchema extends BaseModel {
-  static $columns = ['addonAlignment', 'code', 'companyId', 'createdAt', 'id', 'name', 'productId'] as const
+  static $columns = ['addonAlignment', 'code', 'companyId', 'createdAt', 'id', 'name', 'productId', 'purpose'] as const
   $columns = PlanSchema.$columns
   @column()
   declare addonAlignment: string | null
@@ -1279,6 +1425,8 @@ export class PlanSchema extends BaseModel {
   declare name: string
   @column()
   declare productId: number | null
+  @column()
+  declare purpose: string
 }
 
 export class PluginSettingSchema extends BaseModel {
@@ -1797,12 +1945,14 @@ export class SubscriptionChangeSchema extends BaseModel {
 }
 
 export class SubscriptionSchema extends BaseModel {
-  static $columns = ['accountId', 'anchorOn', 'companyId', 'createdAt', 'endsOn', 'firstStartedOn', 'id', 'planVersionId', 'quantity', 'replanFrom', 'requestKey', 'serviceId', 'startsOn', 'transferredFromId'] as const
+  static $columns = ['accountId', 'anchorOn', 'appliesToId', 'companyId', 'createdAt', 'endsOn', 'firstStartedOn', 'id', 'planVersionId', 'quantity', 'replanFrom', 'requestKey', 'serviceId', 'startsOn', 'transferredFromId'] as const
   $columns = SubscriptionSchema.$columns
   @column()
   declare accountId: number
   @column.date()
   declare anchorOn: DateTime
+  @column()
+  declare appliesToId: number | null
   @column()
   declare companyId: number
   @column.dateTime({ autoCreate: true })
@@ -2061,7 +2211,7 @@ export class UserSchema extends BaseModel {
 }
 
 export class WalletEntrySchema extends BaseModel {
-  static $columns = ['amountMinor', 'batchSeq', 'companyId', 'entryKey', 'grantId', 'id', 'kind', 'ratedEventId', 'recordedAt', 'walletId'] as const
+  static $columns = ['amountMinor', 'batchSeq', 'companyId', 'entryKey', 'grantId', 'id', 'kind', 'openItemId', 'ratedEventId', 'recordedAt', 'walletId'] as const
   $columns = WalletEntrySchema.$columns
   @bigintColumn()
   declare amountMinor: bigint
@@ -2077,6 +2227,8 @@ export class WalletEntrySchema extends BaseModel {
   declare id: number
   @column()
   declare kind: string
+  @bigintColumn()
+  declare openItemId: bigint | null
   @bigintColumn()
   declare ratedEventId: bigint | null
   @bigintColumn()
@@ -2109,10 +2261,14 @@ export class WalletGrantSchema extends BaseModel {
 }
 
 export class WalletSchema extends BaseModel {
-  static $columns = ['accountId', 'companyId', 'createdAt', 'currency', 'id', 'name'] as const
+  static $columns = ['accountId', 'alertBelowMinor', 'alertedAt', 'companyId', 'createdAt', 'currency', 'id', 'name', 'settles'] as const
   $columns = WalletSchema.$columns
   @column()
   declare accountId: number
+  @bigintColumn()
+  declare alertBelowMinor: bigint | null
+  @bigintColumn()
+  declare alertedAt: bigint | null
   @column()
   declare companyId: number
   @column.dateTime({ autoCreate: true })
@@ -2123,6 +2279,8 @@ export class WalletSchema extends BaseModel {
   declare id: number
   @column()
   declare name: string
+  @column()
+  declare settles: string
 }
 
 export class WorkTurnSchema extends BaseModel {

@@ -23,6 +23,13 @@ navigation.add(
     permission: 'catalog.read',
   },
   {
+    section: 'catalog',
+    label: 'discounts.coupons',
+    icon: 'i-lucide-ticket-percent',
+    route: 'discounts.coupons.index',
+    permission: 'catalog.read',
+  },
+  {
     section: 'usage',
     label: 'nav.usage',
     icon: 'i-lucide-activity',

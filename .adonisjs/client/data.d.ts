@@ -25,12 +25,16 @@ import type CustomersAccountTransformer from '#app/customers/transformers/accoun
 import type CustomersCustomerTransformer from '#app/customers/transformers/customer_transformer'
 import type CustomersServiceTransformer from '#app/customers/transformers/service_transformer'
 import type DatabaseListTransformer from '#app/database/transformers/list_transformer'
+import type DiscountsCommitmentTransformer from '#app/discounts/transformers/commitment_transformer'
+import type DiscountsCouponTransformer from '#app/discounts/transformers/coupon_transformer'
+import type DiscountsRedemptionTransformer from '#app/discounts/transformers/redemption_transformer'
 import type InvoicingBilledLineTransformer from '#app/invoicing/transformers/billed_line_transformer'
 import type InvoicingInvoiceDetailsTransformer from '#app/invoicing/transformers/invoice_details_transformer'
 import type InvoicingInvoiceTransformer from '#app/invoicing/transformers/invoice_transformer'
 import type LedgerJournalEntryRowTransformer from '#app/ledger/transformers/journal_entry_row_transformer'
 import type LedgerJournalEntryTransformer from '#app/ledger/transformers/journal_entry_transformer'
 import type PluginHostPluginTransformer from '#app/plugin_host/transformers/plugin_transformer'
+import type PrepaidWalletTransformer from '#app/prepaid/transformers/wallet_transformer'
 import type ReportingFoundTransformer from '#app/reporting/transformers/found_transformer'
 import type ReportingOverviewTransformer from '#app/reporting/transformers/overview_transformer'
 import type SubscriptionsSubscriptionDetailsTransformer from '#app/subscriptions/transformers/subscription_details_transformer'
@@ -129,6 +133,20 @@ export namespace Data {
       export type Variants = InferVariants<DatabaseListTransformer>
     }
   }
+  export namespace Discounts {
+    export type Commitment = InferData<DiscountsCommitmentTransformer>
+    export namespace Commitment {
+      export type Variants = InferVariants<DiscountsCommitmentTransformer>
+    }
+    export type Coupon = InferData<DiscountsCouponTransformer>
+    export namespace Coupon {
+      export type Variants = InferVariants<DiscountsCouponTransformer>
+    }
+    export type Redemption = InferData<DiscountsRedemptionTransformer>
+    export namespace Redemption {
+      export type Variants = InferVariants<DiscountsRedemptionTransformer>
+    }
+  }
   export namespace Invoicing {
     export type BilledLine = InferData<InvoicingBilledLineTransformer>
     export namespace BilledLine {
@@ -157,6 +175,12 @@ export namespace Data {
     export type Plugin = InferData<PluginHostPluginTransformer>
     export namespace Plugin {
       export type Variants = InferVariants<PluginHostPluginTransformer>
+    }
+  }
+  export namespace Prepaid {
+    export type Wallet = InferData<PrepaidWalletTransformer>
+    export namespace Wallet {
+      export type Variants = InferVariants<PrepaidWalletTransformer>
     }
   }
   export namespace Reporting {

@@ -40,6 +40,17 @@ export const controllers = {
     Customers: () => import('#app/customers/controllers/customers_controller'),
     Services: () => import('#app/customers/controllers/services_controller'),
   },
+  discounts: {
+    ApiCoupons: () => import('#app/discounts/controllers/api_coupons_controller'),
+    ApiRedemptionEnds: () => import('#app/discounts/controllers/api_redemption_ends_controller'),
+    ApiRedemptions: () => import('#app/discounts/controllers/api_redemptions_controller'),
+    Commitments: () => import('#app/discounts/controllers/commitments_controller'),
+    CouponClosures: () => import('#app/discounts/controllers/coupon_closures_controller'),
+    Coupons: () => import('#app/discounts/controllers/coupons_controller'),
+    DiscountOrders: () => import('#app/discounts/controllers/discount_orders_controller'),
+    RedemptionEnds: () => import('#app/discounts/controllers/redemption_ends_controller'),
+    Redemptions: () => import('#app/discounts/controllers/redemptions_controller'),
+  },
   identity: {
     Locale: () => import('#app/identity/controllers/locale_controller'),
     Session: () => import('#app/identity/controllers/session_controller'),
@@ -55,6 +66,12 @@ export const controllers = {
   pluginHost: {
     PluginSettings: () => import('#app/plugin_host/controllers/plugin_settings_controller'),
     Plugins: () => import('#app/plugin_host/controllers/plugins_controller'),
+  },
+  prepaid: {
+    ApiWallets: () => import('#app/prepaid/controllers/api_wallets_controller'),
+    TopUps: () => import('#app/prepaid/controllers/top_ups_controller'),
+    WalletRefunds: () => import('#app/prepaid/controllers/wallet_refunds_controller'),
+    Wallets: () => import('#app/prepaid/controllers/wallets_controller'),
   },
   rendering: {
     InvoiceArchives: () => import('#app/rendering/controllers/invoice_archives_controller'),

@@ -38,6 +38,14 @@ declare module '@adonisjs/inertia/types' {
     'customers/customers/show': ExtractProps<(typeof import('../../resources/inertia/pages/customers/customers/show.vue'))['default']>
     'customers/services/index': ExtractProps<(typeof import('../../resources/inertia/pages/customers/services/index.vue'))['default']>
     'customers/services/show': ExtractProps<(typeof import('../../resources/inertia/pages/customers/services/show.vue'))['default']>
+    'discounts/commitments/create': ExtractProps<(typeof import('../../resources/inertia/pages/discounts/commitments/create.vue'))['default']>
+    'discounts/coupons/create': ExtractProps<(typeof import('../../resources/inertia/pages/discounts/coupons/create.vue'))['default']>
+    'discounts/coupons/index': ExtractProps<(typeof import('../../resources/inertia/pages/discounts/coupons/index.vue'))['default']>
+    'discounts/coupons/show': ExtractProps<(typeof import('../../resources/inertia/pages/discounts/coupons/show.vue'))['default']>
+    'discounts/discount_orders/create': ExtractProps<(typeof import('../../resources/inertia/pages/discounts/discount_orders/create.vue'))['default']>
+    'discounts/redemptions/create': ExtractProps<(typeof import('../../resources/inertia/pages/discounts/redemptions/create.vue'))['default']>
+    'discounts/redemptions/end': ExtractProps<(typeof import('../../resources/inertia/pages/discounts/redemptions/end.vue'))['default']>
+    'discounts/redemptions/index': ExtractProps<(typeof import('../../resources/inertia/pages/discounts/redemptions/index.vue'))['default']>
     'errors/show': ExtractProps<(typeof import('../../resources/inertia/pages/errors/show.vue'))['default']>
     'identity/sign_in': ExtractProps<(typeof import('../../resources/inertia/pages/identity/sign_in.vue'))['default']>
     'invoicing/invoices/index': ExtractProps<(typeof import('../../resources/inertia/pages/invoicing/invoices/index.vue'))['default']>
@@ -47,6 +55,9 @@ declare module '@adonisjs/inertia/types' {
     'overview/show': ExtractProps<(typeof import('../../resources/inertia/pages/overview/show.vue'))['default']>
     'plugins/index': ExtractProps<(typeof import('../../resources/inertia/pages/plugins/index.vue'))['default']>
     'plugins/settings': ExtractProps<(typeof import('../../resources/inertia/pages/plugins/settings.vue'))['default']>
+    'prepaid/top_ups/create': ExtractProps<(typeof import('../../resources/inertia/pages/prepaid/top_ups/create.vue'))['default']>
+    'prepaid/wallet_refunds/create': ExtractProps<(typeof import('../../resources/inertia/pages/prepaid/wallet_refunds/create.vue'))['default']>
+    'prepaid/wallets/edit': ExtractProps<(typeof import('../../resources/inertia/pages/prepaid/wallets/edit.vue'))['default']>
     'settings/show': ExtractProps<(typeof import('../../resources/inertia/pages/settings/show.vue'))['default']>
     'subscriptions/price_overrides/index': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/price_overrides/index.vue'))['default']>
     'subscriptions/subscription_changes/create': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/subscription_changes/create.vue'))['default']>

@@ -59,6 +59,34 @@ export type ScannedRoutes = {
     'api.undoSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.previewSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.previewSubscriptionStart': { paramsTuple?: []; params?: {} }
+    'discounts.coupons.index': { paramsTuple?: []; params?: {} }
+    'discounts.coupons.create': { paramsTuple?: []; params?: {} }
+    'discounts.coupons.store': { paramsTuple?: []; params?: {} }
+    'discounts.coupons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.coupon_closures.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.redemptions.index': { paramsTuple?: []; params?: {} }
+    'discounts.redemption_ends.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.redemption_ends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.redemptions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.redemptions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.commitments.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.commitments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.discount_orders.create': { paramsTuple?: []; params?: {} }
+    'discounts.discount_orders.store': { paramsTuple?: []; params?: {} }
+    'api.listCoupons': { paramsTuple?: []; params?: {} }
+    'api.showCoupon': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.createCoupon': { paramsTuple?: []; params?: {} }
+    'api.listRedemptions': { paramsTuple?: []; params?: {} }
+    'api.redeemCoupon': { paramsTuple?: []; params?: {} }
+    'api.endRedemption': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.wallets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.wallets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.top_ups.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.top_ups.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.wallet_refunds.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.wallet_refunds.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.showWallet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.topUpWallet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
@@ -145,6 +173,21 @@ export type ScannedRoutes = {
     'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.listSubscriptions': { paramsTuple?: []; params?: {} }
     'api.showSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.coupons.index': { paramsTuple?: []; params?: {} }
+    'discounts.coupons.create': { paramsTuple?: []; params?: {} }
+    'discounts.coupons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.redemptions.index': { paramsTuple?: []; params?: {} }
+    'discounts.redemption_ends.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.redemptions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.commitments.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.discount_orders.create': { paramsTuple?: []; params?: {} }
+    'api.listCoupons': { paramsTuple?: []; params?: {} }
+    'api.showCoupon': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listRedemptions': { paramsTuple?: []; params?: {} }
+    'prepaid.wallets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.top_ups.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.wallet_refunds.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.showWallet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -217,6 +260,21 @@ export type ScannedRoutes = {
     'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.listSubscriptions': { paramsTuple?: []; params?: {} }
     'api.showSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.coupons.index': { paramsTuple?: []; params?: {} }
+    'discounts.coupons.create': { paramsTuple?: []; params?: {} }
+    'discounts.coupons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.redemptions.index': { paramsTuple?: []; params?: {} }
+    'discounts.redemption_ends.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.redemptions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.commitments.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.discount_orders.create': { paramsTuple?: []; params?: {} }
+    'api.listCoupons': { paramsTuple?: []; params?: {} }
+    'api.showCoupon': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listRedemptions': { paramsTuple?: []; params?: {} }
+    'prepaid.wallets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.top_ups.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.wallet_refunds.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.showWallet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.index': { paramsTuple?: []; params?: {} }
     'usage.imports.create': { paramsTuple?: []; params?: {} }
     'usage.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -280,6 +338,18 @@ export type ScannedRoutes = {
     'api.undoSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.previewSubscriptionChange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.previewSubscriptionStart': { paramsTuple?: []; params?: {} }
+    'discounts.coupons.store': { paramsTuple?: []; params?: {} }
+    'discounts.coupon_closures.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.redemption_ends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.redemptions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.commitments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'discounts.discount_orders.store': { paramsTuple?: []; params?: {} }
+    'api.createCoupon': { paramsTuple?: []; params?: {} }
+    'api.redeemCoupon': { paramsTuple?: []; params?: {} }
+    'api.endRedemption': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.top_ups.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.wallet_refunds.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.topUpWallet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.imports.store': { paramsTuple?: []; params?: {} }
     'usage.import_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense_retries.store': { paramsTuple?: []; params?: {} }
@@ -306,6 +376,7 @@ export type ScannedRoutes = {
     'catalog.plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plan_versions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
     'catalog.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prepaid.wallets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'usage.suspense.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }

@@ -50,6 +50,7 @@ export interface PlanVersion {
   readonly id: number
   readonly planId: number
   readonly planName: string
+  readonly planCode: string
   readonly version: number
   readonly currency: string
   readonly periodUnit: 'day' | 'week' | 'month' | 'year'

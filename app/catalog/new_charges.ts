@@ -48,8 +48,10 @@ export async function checkCharges(charges: readonly NewCharge[]): Promise<Check
   const checked = await Promise.all(charges.map(checkCharge))
   sortCharges(
     checked.map((charge) => {
-      const { rule } = pluginHost().ratingRule(charge.ruleCode, charge.ruleRevision)
-      return { key: charge.key, tags: charge.tags ?? [], reads: charge.reads, stage: rule.stage }
+      const hosted = pluginHost().ratingRule(charge.ruleCode, charge.ruleRevision)
+      const isDiscount = hosted.discount(charge.terms as never) !== null
+      const { key, tags = [], reads } = charge
+      return { key, tags, reads, stage: hosted.rule.stage, isDiscount }
     })
   )
   return checked

@@ -3,7 +3,13 @@ import type { Charge } from '#app/catalog/charge'
 import { ChargeCircleException } from '#app/catalog/exceptions/charge_circle_exception'
 
 /** A charge as far as the order of computing is concerned. */
-export type SortableCharge = Pick<Charge, 'key' | 'tags' | 'reads'> & { readonly stage: Stage }
+export type SortableCharge = Pick<Charge, 'key' | 'tags' | 'reads'> & {
+  readonly stage: Stage
+  /** Keys that others read it by; its own unless it stands for several. */
+  readonly keys?: readonly string[]
+  /** A discount that sees those before it reads earlier stages alone. */
+  readonly isDiscount?: boolean
+}
 
 /**
  * Puts what is read before what reads it, and otherwise keeps to the stages and the order given.
@@ -33,14 +39,27 @@ export function sortCharges<T extends SortableCharge>(charges: readonly T[]): T[
   return sorted
 }
 
-/** Whether one charge reads the other: by its key, or by a tag unless it belongs to a later stage. */
+/**
+ * Whether one charge reads the other: by its key, by a tag unless it belongs to a later stage, and
+ * otherwise what is of an earlier stage. Whose plan and metric it is of does not matter to the order.
+ */
 export function readsOf(reader: SortableCharge, other: SortableCharge): boolean {
+  const isEarlier = isLaterStage(reader.stage, other.stage)
+  if (reader.isDiscount && !isEarlier) return false
   return reader.reads.some(({ kind, code }) => {
-    if (kind === 'charge') return other.key === code
-    return kind === 'tag' && other.tags.includes(code) && isLater(other, reader) === false
+    switch (kind) {
+      case 'charge':
+        return (other.keys ?? [other.key]).includes(code)
+      case 'tag':
+        return other.tags.includes(code) && !isLaterStage(other.stage, reader.stage)
+      case 'quantity':
+        return false
+      default:
+        return isEarlier
+    }
   })
 }
 
-function isLater(one: SortableCharge, other: SortableCharge): boolean {
-  return STAGES.indexOf(one.stage) > STAGES.indexOf(other.stage)
+export function isLaterStage(one: Stage, other: Stage): boolean {
+  return STAGES.indexOf(one) > STAGES.indexOf(other)
 }

@@ -36,6 +36,9 @@ export const SEALED_TABLES = [
   'rated_events',
   'reservations',
   'reservation_ends',
+  'discount_orders',
+  'coupon_redemptions',
+  'account_commitments',
 ] as const
 
 /**
@@ -48,6 +51,14 @@ const SEALED_COLUMNS: readonly (readonly [table: string, columns: readonly strin
     [
       ...['company_id', 'account_id', 'document_id', 'amount_minor', 'currency', 'due_on'],
       ...['responsibility_rank', 'origin_line', 'movement_id'],
+    ],
+  ],
+  [
+    'coupons',
+    [
+      ...['company_id', 'code', 'plan_version_id', 'kind', 'amount_minor', 'currency', 'percent'],
+      ...['applies_to', 'codes', 'duration', 'periods', 'proration', 'rest', 'valid_from'],
+      ...['valid_to', 'effect_ends_on', 'max_redemptions', 'max_per_customer', 'stackable'],
     ],
   ],
   [

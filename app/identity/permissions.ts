@@ -22,6 +22,7 @@ const READ = [
 const CLERK = [
   'customers.write',
   'subscriptions.write',
+  'wallets.write',
   'usage.import',
   'usage.mend',
   'usage.write',

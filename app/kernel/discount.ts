@@ -5,18 +5,60 @@ import { divideRounded, type RoundingMode } from './rounding.js'
 
 /**
  * percent: 0 to 100 of what is left of its lines · fixed: minor units, at most what is left.
- * `lines` are the indexes it is limited to; without it every line takes part.
+ * `lines` are the indexes it is limited to; without it every line takes part. `limitedTo` says why.
  */
-export type Discount =
-  | { readonly kind: 'percent'; readonly percent: Rational; readonly lines?: readonly number[] }
-  | { readonly kind: 'fixed'; readonly minor: bigint; readonly lines?: readonly number[] }
+export type Discount = {
+  readonly lines?: readonly number[]
+  readonly limitedTo?: DiscountLimit
+} & (
+  | { readonly kind: 'percent'; readonly percent: Rational }
+  | { readonly kind: 'fixed'; readonly minor: bigint }
+)
 
 /**
- * Which discounts come first; equals keep the order given. The order changes money: 100 less 10 and
- * 20 % is 28 or 30.
+ * Which discounts come first; equals keep the order given, the oldest first. The order changes money:
+ * 100 less 10 and 20 % is 28 or 30. `by_limit_then_oldest`: those for usage of a metric, then those
+ * for plans, then the others (Lago applies coupons so).
  */
-export const DISCOUNT_ORDERS = ['fixed_then_percent', 'percent_then_fixed', 'as_given'] as const
+export const DISCOUNT_ORDERS = [
+  'fixed_then_percent',
+  'percent_then_fixed',
+  'by_limit_then_oldest',
+  'as_given',
+] as const
 export type DiscountOrder = (typeof DISCOUNT_ORDERS)[number]
+
+/** What a discount is limited to, the narrowest first. */
+export const DISCOUNT_LIMITS = ['metric', 'plan', 'none'] as const
+export type DiscountLimit = (typeof DISCOUNT_LIMITS)[number]
+
+/** What decides the place of a discount among others. */
+export interface DiscountTraits {
+  readonly kind: 'fixed' | 'percent'
+  readonly limitedTo?: DiscountLimit
+}
+
+/** Below zero when the first discount comes first; zero keeps the order given. */
+export function compareDiscounts(
+  order: DiscountOrder,
+  first: DiscountTraits,
+  second: DiscountTraits
+): number {
+  return rankOf(order, first) - rankOf(order, second)
+}
+
+function rankOf(order: DiscountOrder, { kind, limitedTo = 'none' }: DiscountTraits): number {
+  switch (order) {
+    case 'fixed_then_percent':
+      return kind === 'fixed' ? 0 : 1
+    case 'percent_then_fixed':
+      return kind === 'percent' ? 0 : 1
+    case 'by_limit_then_oldest':
+      return DISCOUNT_LIMITS.indexOf(limitedTo)
+    case 'as_given':
+      return 0
+  }
+}
 
 /**
  * `amount` is what the discount with index `discount` took, `lines` how much of it from each line.
@@ -101,12 +143,9 @@ function amountOf(discount: Discount, base: bigint, mode: RoundingMode): bigint 
 
 function orderOf(discounts: readonly Discount[], order: DiscountOrder): number[] {
   const indexes = discounts.map((_, index) => index)
-  if (order === 'as_given') return indexes
-  const first = order === 'fixed_then_percent' ? 'fixed' : 'percent'
-  return [
-    ...indexes.filter((index) => discounts[index].kind === first),
-    ...indexes.filter((index) => discounts[index].kind !== first),
-  ]
+  return indexes.sort((left, right) => {
+    return compareDiscounts(order, discounts[left], discounts[right]) || left - right
+  })
 }
 
 function assertDiscount(discount: Discount, lineCount: number): void {

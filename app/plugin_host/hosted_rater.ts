@@ -53,7 +53,7 @@ export class HostedRater {
   /** Throws E_PLUGIN_FAILED and E_PLUGIN_CONTRACT. */
   rate(group: RatingGroup, state: Accumulators): RatingResult {
     const call = this.#rate
-    const collected = new CollectingSink(call, group.obligations.length)
+    const collected = new CollectingSink(call, group.obligations)
     const closing = this.caller.call(call, () =>
       this.rater.rate(this.caller.input(group), this.caller.input(state), collected)
     )
@@ -95,9 +95,12 @@ class CollectingSink implements RatingSink {
   readonly #targets: (RatedTarget | undefined)[]
   readonly #call: PluginCall
 
-  constructor(call: PluginCall, obligations: number) {
+  constructor(
+    call: PluginCall,
+    private readonly obligations: RatingGroup['obligations']
+  ) {
     this.#call = call
-    this.#targets = new Array<RatedTarget | undefined>(obligations)
+    this.#targets = new Array<RatedTarget | undefined>(obligations.length)
   }
 
   target(obligation: number, target: RatedTarget): void {
@@ -119,7 +122,10 @@ class CollectingSink implements RatingSink {
     assertCount(target.billedQuantity, call, 'target.billedQuantity')
     assertCount(target.events, call, 'target.events')
     if (target.display !== undefined) assertPlainData(target.display, call, 'target.display')
-    if (target.parts !== undefined) assertParts(target.parts, target.amount, call)
+    if (target.parts !== undefined) {
+      const reads = this.obligations[obligation].reads?.length ?? 0
+      assertParts(target.parts, target.amount, reads, call)
+    }
     this.#targets[obligation] = target
   }
 
@@ -143,7 +149,12 @@ class CollectingSink implements RatingSink {
 }
 
 /** Days in order, and a sum that is the amount to the last digit. */
-function assertParts(parts: readonly TargetPart[], amount: Rational, call: PluginCall): void {
+function assertParts(
+  parts: readonly TargetPart[],
+  amount: Rational,
+  reads: number,
+  call: PluginCall
+): void {
   let sum = ZERO
   for (const part of parts) {
     assertExact(part.amount, call, 'target.parts.amount')
@@ -154,6 +165,9 @@ function assertParts(parts: readonly TargetPart[], amount: Rational, call: Plugi
       'target.parts',
       `"${part.startsOn}" to "${part.endsOn}" are no days in order`
     )
+    const { of = 0 } = part
+    const isRead = part.of === undefined || (Number.isInteger(of) && of >= 0 && of < reads)
+    assertContract(isRead, call, 'target.parts.of', `${of} is nothing that was read`)
     sum = addRational(sum, part.amount)
   }
   assertContract(

@@ -2,9 +2,11 @@ import type { MessagesProviderContact } from '@vinejs/vine/types'
 import type { FactPort } from '#sdk/facts'
 import type { JsonObject } from '#sdk/json'
 import {
+  CHARGE_READS,
   READ_SCOPES,
   STATE_OWNERS,
   type CompileContext,
+  type DiscountUse,
   type FactRequest,
   type RatingRule,
   type Read,
@@ -63,7 +65,7 @@ export class HostedRatingRule {
     for (const read of reads) {
       const isKnown =
         read.kind === 'quantity' ||
-        (['charge', 'tag'].includes(read.kind) && READ_SCOPES.includes(read.scope))
+        (CHARGE_READS.includes(read.kind) && READ_SCOPES.includes(read.scope))
       assertContract(isKnown, call, 'reads', `names no kind and scope: ${JSON.stringify(read)}`)
       assertContract(read.code.length > 0, call, 'reads.code', 'is empty')
     }
@@ -79,6 +81,15 @@ export class HostedRatingRule {
     const isKnown = owner === null || STATE_OWNERS.includes(owner)
     assertContract(isKnown, call, 'stateOwner', `"${owner}" is no owner of state`)
     return owner
+  }
+
+  /** What a charge with these terms is as a discount; null when it is none. */
+  discount(terms: JsonObject): DiscountUse | null {
+    const { caller, rule } = this
+    if (rule.discount === undefined) return null
+    const call = this.#call('discount')
+    assertContract(rule.stage === 'discount', call, 'stage', `"${rule.stage}" is not "discount"`)
+    return caller.call(call, () => rule.discount!(caller.input(terms)))
   }
 
   /** The charge in words, as language keys of the plugin with their values. */

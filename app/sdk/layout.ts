@@ -83,6 +83,8 @@ export interface InvoiceView {
   readonly net: MoneyView
   readonly tax: MoneyView
   readonly gross: MoneyView
+  /** What credit paid in advance has paid of it when it was issued; absent: nothing. */
+  readonly prepaid?: MoneyView
   readonly paymentReference: string
   readonly notes: readonly string[]
   readonly itemisation: readonly ItemisationView[]

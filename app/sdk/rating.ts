@@ -1,3 +1,4 @@
+import type { DiscountOrder, DiscountTraits } from '../kernel/discount.js'
 import type { Rational } from '../kernel/rational.js'
 import type { Explanation } from './explanation.js'
 import type { FactPort } from './facts.js'
@@ -27,14 +28,23 @@ export type StateOwner = (typeof STATE_OWNERS)[number]
 export const READ_SCOPES = ['subscription', 'account', 'group'] as const
 export type ReadScope = (typeof READ_SCOPES)[number]
 
+/** How charges are named that are read; 'all' has the code '*'. */
+export const CHARGE_READS = ['charge', 'tag', 'plan', 'metric', 'all'] as const
+
 /**
  * What a charge is computed from beside usage: the frozen quantities of its service by code, or the
- * targets of other charges, by key or by tag. The core computes what is read first, and refuses a
- * plan version whose charges read each other in a circle.
+ * targets of other charges, by key, by tag, by the code of their plan, by a metric they take, or all
+ * of them. By plan, metric and all only charges of earlier stages are read, and a discount never
+ * reads another. The core computes what is read first, and refuses a plan version whose charges read
+ * each other in a circle.
  */
 export type Read =
   | { readonly kind: 'quantity'; readonly code: string }
-  | { readonly kind: 'charge' | 'tag'; readonly code: string; readonly scope: ReadScope }
+  | {
+      readonly kind: (typeof CHARGE_READS)[number]
+      readonly code: string
+      readonly scope: ReadScope
+    }
 
 /**
  * One thing read. A quantity is in the base unit of its code and lies within the obligation; the
@@ -49,6 +59,22 @@ export interface ReadValue {
   readonly startsOn: string
   readonly endsOn: string
   readonly value: Rational
+  /** For a discount: the tax category of the charge. */
+  readonly taxCategory?: string
+  /** For a discount: what discounts before it took off this charge, negative, in their order. */
+  readonly reductions?: readonly Reduction[]
+}
+
+/** A part of a charge that a discount took off, negative, of some of its days. */
+export interface Reduction {
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly amount: Rational
+}
+
+/** A share of a discount that stands on documents: its days, its tax category, negative. */
+export interface IssuedShare extends Reduction {
+  readonly taxCategory: string
 }
 
 /**
@@ -86,6 +112,10 @@ export interface ObligationInput {
   readonly quantity: number
   /** In the order of service, code and day; absent for a charge that reads nothing. */
   readonly reads?: readonly ReadValue[]
+  /** For a discount: the order in which those of the period are taken off. */
+  readonly discountOrder?: DiscountOrder
+  /** For a discount that keeps what was issued: its shares; absent at its first settlement. */
+  readonly issued?: readonly IssuedShare[]
 }
 
 /** Everything one charge of a rating group is rated from; frozen, plain, replayable. */
@@ -116,6 +146,10 @@ export interface TargetPart {
   readonly startsOn: string
   readonly endsOn: string
   readonly amount: Rational
+  /** Index in the obligation's `reads` of what it is taken off: discounts after it see what is left. */
+  readonly of?: number
+  /** Tax category, where it is not the charge's own. */
+  readonly taxCategory?: string
 }
 
 /** What a rater reports for one obligation. Amounts are exact, in major units of the currency. */
@@ -147,6 +181,11 @@ export interface RatingSink {
 export interface Rater {
   rate(group: RatingGroup, state: Accumulators, out: RatingSink): Accumulators
   explain(group: RatingGroup, state: Accumulators, obligation: number): Explanation
+}
+
+/** A discount among others; `keepsIssued`: shares on documents stay, only the rest moves. */
+export interface DiscountUse extends DiscountTraits {
+  readonly keepsIssued: boolean
 }
 
 export interface CompileContext {
@@ -204,6 +243,8 @@ export interface RatingRule<Terms = JsonValue, Facts = unknown> {
   reads?(terms: Terms): readonly Read[]
   /** Who owns the state that these terms carry; absent or null for a rule without state. */
   stateOwner?(terms: Terms): StateOwner | null
+  /** That charges with these terms are taken off others, one after the other; absent: they are not. */
+  discount?(terms: Terms): DiscountUse
   facts?(port: FactPort, request: FactRequest<Terms>): Promise<Facts>
   compile(terms: Terms, facts: Facts, context: CompileContext): Rater
   /** The charge in words for plan pages, as language key and values. */

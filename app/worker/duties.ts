@@ -3,7 +3,7 @@ import { wakeClockMoves } from '#app/billing/actions/wake_clock_moves'
 import { wakeRuns } from '#app/billing/actions/wake_runs'
 import { wakeMessages } from '#app/integrations/inbound/actions/wake_messages'
 import { purgeAnswers } from '#app/database/purge_answers'
-import { keepPrepaid, writeOffGrants } from '#app/prepaid/actions/keep_prepaid'
+import { keepPrepaid, watchWallets, writeOffGrants } from '#app/prepaid/actions/keep_prepaid'
 import { wakeImports } from '#app/usage/actions/wake_imports'
 
 interface Duty {
@@ -17,6 +17,7 @@ export const DUTIES: readonly Duty[] = [
   { name: 'seal activities', everyMs: 1000, run: sealAllActivities },
   { name: 'rate accepted usage', everyMs: 2000, run: keepPrepaid },
   { name: 'write off expired grants', everyMs: 600_000, run: writeOffGrants },
+  { name: 'watch wallets', everyMs: 10_000, run: watchWallets },
   { name: 'wake interrupted runs', everyMs: 10_000, run: wakeRuns },
   { name: 'wake moves of test clocks', everyMs: 10_000, run: wakeClockMoves },
   { name: 'wake interrupted imports', everyMs: 10_000, run: wakeImports },

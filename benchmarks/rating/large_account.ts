@@ -57,6 +57,7 @@ export function largeAccount(components: number, charges: readonly LargeCharge[]
     ...{ settled: new Map(), requests: new Map(), states: [], rated: new Map() },
     ...{ quantities: new Map(), waiting: new Map(), unseenBatches: new Set() },
     ...{ takenOut: new Map(), openSuspense: new Map(), metricCodes: new Map() },
+    discountOrders: [],
   }
 }
 
@@ -65,7 +66,7 @@ function componentOf(id: number): SubscriptionToBill {
   return {
     ...{ id, accountId: account.id, serviceId: id, serviceLabel: `Component ${id}` },
     ...{ startsOn: STARTS_ON, endsOn: null, anchorOn: STARTS_ON, replanFrom: null },
-    firstStartedOn: STARTS_ON,
+    ...{ firstStartedOn: STARTS_ON, appliesToId: null },
     ...{ segments, advanceSegments: segments },
     planVersionIds: [1],
   }
@@ -87,7 +88,14 @@ function versionOf(charges: readonly LargeCharge[]): PlanVersion {
     },
   }))
   return {
-    ...{ id: 1, planId: 1, planName: 'Components', version: 1, currency: 'EUR' },
+    ...{
+      id: 1,
+      planId: 1,
+      planCode: 'components',
+      planName: 'Components',
+      version: 1,
+      currency: 'EUR',
+    },
     ...{ periodUnit: 'month', periodCount: 1, proration: 'actual_days', periodSource: CALENDAR },
     ...{ phases: [], phaseAnchor: 'keep' },
     charges: all,

@@ -3,7 +3,9 @@ import { allowanceRule } from '#plugins/standard/rating/allowance'
 import { basisPointsRule } from '#plugins/standard/rating/basis_points'
 import { blocksRule } from '#plugins/standard/rating/blocks'
 import { capacityRule } from '#plugins/standard/rating/capacity'
+import { commitmentRule } from '#plugins/standard/rating/commitment'
 import { demandRule } from '#plugins/standard/rating/demand'
+import { discountRule } from '#plugins/standard/rating/discount'
 import { dynamicRule } from '#plugins/standard/rating/dynamic'
 import { flatRule } from '#plugins/standard/rating/flat'
 import { graduatedRule } from '#plugins/standard/rating/graduated'
@@ -44,6 +46,8 @@ export default definePlugin({
     billing.registerRatingRule(runningAllowanceRule)
     billing.registerRatingRule(minimumRuleOfParts)
     billing.registerRatingRule(minimumRule)
+    billing.registerRatingRule(commitmentRule)
+    billing.registerRatingRule(discountRule)
     billing.registerRatingRule(percentOffRule)
     billing.registerRatingRule(maximumRule)
     billing.registerPeriodSource(scheduleSource)

@@ -2,6 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import type Company from '#app/companies/models/company'
 import { CreateCustomer } from '#app/customers/actions/create_customer'
 import { BillCompany } from '#app/billing/actions/bill_company'
+import { GrantCredit } from '#app/prepaid/actions/grant_credit'
+import { SetWalletTerms } from '#app/prepaid/actions/set_wallet_terms'
+import { coupon, redeem } from '#tests/support/discounts'
 import * as given from '#tests/support/given'
 import { demonstration } from '#tests/support/given_demo'
 
@@ -18,8 +21,25 @@ export const HOSTILE = [
 export async function demonstratedCompany(accounts = 8, records = 400): Promise<Company> {
   const company = await given.company({ name: 'Nordlicht Telecom' })
   await demonstration(company, accounts, records)
+  await couponed(company)
   await new BillCompany().execute({ companyId: company.id, kind: 'preview', startedBy: 'test' })
   return company
+}
+
+/** A coupon that an account has, and a wallet with less in it than there should be. */
+async function couponed({ id: companyId }: Company) {
+  const account = await db
+    .from('accounts')
+    .where('company_id', companyId)
+    .orderBy('id')
+    .firstOrFail()
+  const accountId = Number(account.id)
+  const { currency } = account
+  await coupon(companyId, 'SPRING', { amountMinor: 500n, currency, maxRedemptions: 10 })
+  await redeem(companyId, accountId, 'SPRING')
+  const wallet = { companyId, accountId, actor: 'test' }
+  await new SetWalletTerms().execute({ ...wallet, settles: 'all', alertBelowMinor: 5000n })
+  await new GrantCredit().execute({ ...wallet, key: 'demo', amountMinor: 2000n, kind: 'paid' })
 }
 
 export async function hostileCustomers(companyId: number) {
@@ -44,6 +64,8 @@ export async function firstIds(companyId: number): Promise<Record<string, number
     '/services': 'services',
     '/plans': 'plans',
     '/subscriptions': 'subscriptions',
+    '/coupons': 'coupons',
+    '/redemptions': 'coupon_redemptions',
     '/invoices': 'documents',
     '/journal-entries': 'journal_entries',
     '/usage/imports': 'usage_imports',

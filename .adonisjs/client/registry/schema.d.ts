@@ -667,6 +667,342 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/api_start_previews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'discounts.coupons.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/coupons'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/coupons_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/coupons_controller').default['index']>>>
+    }
+  }
+  'discounts.coupons.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/coupons/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/coupons_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/coupons_controller').default['create']>>>
+    }
+  }
+  'discounts.coupons.store': {
+    methods: ["POST"]
+    pattern: '/coupons'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/discounts/validators/discount_forms').couponValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/discounts/validators/discount_forms').couponValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/coupons_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/coupons_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'discounts.coupons.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/coupons/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/coupons_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/coupons_controller').default['show']>>>
+    }
+  }
+  'discounts.coupon_closures.store': {
+    methods: ["POST"]
+    pattern: '/coupons/:id/closure'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/coupon_closures_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/coupon_closures_controller').default['store']>>>
+    }
+  }
+  'discounts.redemptions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/redemptions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/redemptions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/redemptions_controller').default['index']>>>
+    }
+  }
+  'discounts.redemption_ends.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/redemptions/:id/end'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/redemption_ends_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/redemption_ends_controller').default['create']>>>
+    }
+  }
+  'discounts.redemption_ends.store': {
+    methods: ["POST"]
+    pattern: '/redemptions/:id/end'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/discounts/validators/discount_forms').redemptionEndValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/discounts/validators/discount_forms').redemptionEndValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/redemption_ends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/redemption_ends_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'discounts.redemptions.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/accounts/:id/redemptions/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/redemptions_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/redemptions_controller').default['create']>>>
+    }
+  }
+  'discounts.redemptions.store': {
+    methods: ["POST"]
+    pattern: '/accounts/:id/redemptions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/discounts/validators/discount_forms').redemptionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/discounts/validators/discount_forms').redemptionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/redemptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/redemptions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'discounts.commitments.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/accounts/:id/commitments/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/commitments_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/commitments_controller').default['create']>>>
+    }
+  }
+  'discounts.commitments.store': {
+    methods: ["POST"]
+    pattern: '/accounts/:id/commitments'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/discounts/validators/discount_forms').commitmentValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/discounts/validators/discount_forms').commitmentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/commitments_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/commitments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'discounts.discount_orders.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/discount-order'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/discount_orders_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/discount_orders_controller').default['create']>>>
+    }
+  }
+  'discounts.discount_orders.store': {
+    methods: ["POST"]
+    pattern: '/discount-order'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/discounts/validators/discount_forms').discountOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/discounts/validators/discount_forms').discountOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/discount_orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/discount_orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.listCoupons': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/coupons'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_coupons_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_coupons_controller').default['index']>>>
+    }
+  }
+  'api.showCoupon': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/coupons/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_coupons_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_coupons_controller').default['show']>>>
+    }
+  }
+  'api.createCoupon': {
+    methods: ["POST"]
+    pattern: '/api/v1/coupons'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/discounts/validators/discount_forms').couponValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/discounts/validators/discount_forms').couponValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_coupons_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_coupons_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.listRedemptions': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/redemptions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_redemptions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_redemptions_controller').default['index']>>>
+    }
+  }
+  'api.redeemCoupon': {
+    methods: ["POST"]
+    pattern: '/api/v1/redemptions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/discounts/validators/discount_forms').apiRedemptionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/discounts/validators/discount_forms').apiRedemptionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_redemptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_redemptions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.endRedemption': {
+    methods: ["POST"]
+    pattern: '/api/v1/redemptions/:id/end'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/discounts/validators/discount_forms').redemptionEndValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/discounts/validators/discount_forms').redemptionEndValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_redemption_ends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/discounts/controllers/api_redemption_ends_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'prepaid.wallets.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/accounts/:id/wallet/edit'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/prepaid/controllers/wallets_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/prepaid/controllers/wallets_controller').default['edit']>>>
+    }
+  }
+  'prepaid.wallets.update': {
+    methods: ["PUT"]
+    pattern: '/accounts/:id/wallet'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/prepaid/validators/wallet_forms').walletValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/prepaid/validators/wallet_forms').walletValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/prepaid/controllers/wallets_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/prepaid/controllers/wallets_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'prepaid.top_ups.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/accounts/:id/top-ups/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/prepaid/controllers/top_ups_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/prepaid/controllers/top_ups_controller').default['create']>>>
+    }
+  }
+  'prepaid.top_ups.store': {
+    methods: ["POST"]
+    pattern: '/accounts/:id/top-ups'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/prepaid/validators/wallet_forms').topUpValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/prepaid/validators/wallet_forms').topUpValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/prepaid/controllers/top_ups_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/prepaid/controllers/top_ups_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'prepaid.wallet_refunds.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/accounts/:id/wallet-refunds/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/prepaid/controllers/wallet_refunds_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/prepaid/controllers/wallet_refunds_controller').default['create']>>>
+    }
+  }
+  'prepaid.wallet_refunds.store': {
+    methods: ["POST"]
+    pattern: '/accounts/:id/wallet-refunds'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/prepaid/validators/wallet_forms').walletRefundValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/prepaid/validators/wallet_forms').walletRefundValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/prepaid/controllers/wallet_refunds_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/prepaid/controllers/wallet_refunds_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.showWallet': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/accounts/:id/wallet'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/prepaid/controllers/api_wallets_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/prepaid/controllers/api_wallets_controller').default['show']>>>
+    }
+  }
+  'api.topUpWallet': {
+    methods: ["POST"]
+    pattern: '/api/v1/accounts/:id/top-ups'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/prepaid/validators/wallet_forms').topUpValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/prepaid/validators/wallet_forms').topUpValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/prepaid/controllers/api_wallets_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/prepaid/controllers/api_wallets_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'usage.imports.index': {
     methods: ["GET","HEAD"]
     pattern: '/usage/imports'

@@ -84,6 +84,14 @@ export interface ApiDefinition {
     undoSubscriptionChange: typeof routes['api.undoSubscriptionChange']
     previewSubscriptionChange: typeof routes['api.previewSubscriptionChange']
     previewSubscriptionStart: typeof routes['api.previewSubscriptionStart']
+    listCoupons: typeof routes['api.listCoupons']
+    showCoupon: typeof routes['api.showCoupon']
+    createCoupon: typeof routes['api.createCoupon']
+    listRedemptions: typeof routes['api.listRedemptions']
+    redeemCoupon: typeof routes['api.redeemCoupon']
+    endRedemption: typeof routes['api.endRedemption']
+    showWallet: typeof routes['api.showWallet']
+    topUpWallet: typeof routes['api.topUpWallet']
     acceptUsage: typeof routes['api.acceptUsage']
     listInvoices: typeof routes['api.listInvoices']
     showInvoice: typeof routes['api.showInvoice']
@@ -104,6 +112,48 @@ export interface ApiDefinition {
     }
     subscriptionUndos: {
       store: typeof routes['subscriptions.subscription_undos.store']
+    }
+  }
+  discounts: {
+    coupons: {
+      index: typeof routes['discounts.coupons.index']
+      create: typeof routes['discounts.coupons.create']
+      store: typeof routes['discounts.coupons.store']
+      show: typeof routes['discounts.coupons.show']
+    }
+    couponClosures: {
+      store: typeof routes['discounts.coupon_closures.store']
+    }
+    redemptions: {
+      index: typeof routes['discounts.redemptions.index']
+      create: typeof routes['discounts.redemptions.create']
+      store: typeof routes['discounts.redemptions.store']
+    }
+    redemptionEnds: {
+      create: typeof routes['discounts.redemption_ends.create']
+      store: typeof routes['discounts.redemption_ends.store']
+    }
+    commitments: {
+      create: typeof routes['discounts.commitments.create']
+      store: typeof routes['discounts.commitments.store']
+    }
+    discountOrders: {
+      create: typeof routes['discounts.discount_orders.create']
+      store: typeof routes['discounts.discount_orders.store']
+    }
+  }
+  prepaid: {
+    wallets: {
+      edit: typeof routes['prepaid.wallets.edit']
+      update: typeof routes['prepaid.wallets.update']
+    }
+    topUps: {
+      create: typeof routes['prepaid.top_ups.create']
+      store: typeof routes['prepaid.top_ups.store']
+    }
+    walletRefunds: {
+      create: typeof routes['prepaid.wallet_refunds.create']
+      store: typeof routes['prepaid.wallet_refunds.store']
     }
   }
   usage: {

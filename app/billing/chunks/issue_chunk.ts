@@ -9,6 +9,7 @@ import { cutChunks } from '#app/billing/chunks/cut_chunks'
 import { completeChunk } from '#app/billing/chunks/complete_chunk'
 import { loadCompany } from '#app/companies/queries/load_company'
 import { allocateSettlementIds, settlePrepaid } from '#app/prepaid/settling/settle_prepaid'
+import { payDocuments } from '#app/prepaid/settling/pay_documents'
 import { parkingOf } from '#app/billing/parking'
 import {
   allocateIssueIds,
@@ -41,14 +42,29 @@ export async function issueChunk(run: BillRun, actor: string, chunk: ClaimedChun
 
 interface Ids extends IssueIds {
   readonly firstSettlement: number
+  /** Accounts whose wallets settle all their documents. */
+  readonly paying: readonly number[]
+  readonly firstPayment: number
 }
 
 async function allocateIds(drafts: readonly WaitingDraft[]): Promise<Ids> {
   const prepaid = drafts.filter(({ draft }) => draft.prepaid).length
+  const paying = await payingAccounts(drafts.map(({ accountId }) => accountId))
   return {
     ...(await allocateIssueIds(drafts)),
     firstSettlement: prepaid === 0 ? 0 : await allocateSettlementIds(prepaid),
+    paying,
+    firstPayment: paying.length === 0 ? 0 : await allocateSettlementIds(paying.length),
   }
+}
+
+async function payingAccounts(accountIds: readonly number[]): Promise<number[]> {
+  const rows = await db
+    .from('wallets')
+    .whereIn('account_id', [...accountIds])
+    .where('settles', 'all')
+    .select('account_id')
+  return rows.map((row) => Number(row.account_id))
 }
 
 /** Documents, and what prepaid money pays of them, in one transaction. */
@@ -58,14 +74,20 @@ async function issueAndSettle(
   ids: Ids,
   drafts: readonly WaitingDraft[]
 ) {
-  await issueDrafts(work, order, ids, drafts)
+  const count = await issueDrafts(work, order, ids, drafts)
   const prepaid = drafts.filter(({ draft }) => draft.prepaid)
-  if (prepaid.length === 0) return
+  if (prepaid.length === 0 && ids.paying.length === 0) return
   const { companyId, issuedOn: postedOn, actor } = order
   const { currency } = await loadCompany(work.trx, companyId)
   const accountIds = prepaid.map(({ accountId }) => accountId)
   const settlement = { companyId, currency, postedOn, actor }
-  await settlePrepaid(work, settlement, accountIds, ids.firstSettlement)
+  if (prepaid.length > 0) {
+    await settlePrepaid(work, settlement, accountIds, ids.firstSettlement)
+  }
+  const documents = { firstId: ids.firstDocument, count }
+  if (ids.paying.length > 0 && count > 0) {
+    await payDocuments(work, settlement, ids.paying, documents, ids.firstPayment)
+  }
   failpoint('issue_prepaid_settled')
 }
 

@@ -3,6 +3,7 @@ import { taxDocument, type TaxedDocument } from '#app/taxation/tax_document'
 import type { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
 import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
 import { preparePostings } from '#app/billing/freezing/prepare_postings'
+import { categoryOfPart } from '#app/billing/freezing/minor_parts'
 import { differencesOf, type Difference } from '#app/billing/freezing/differences'
 import type { RatedGroup, RatedObligation } from '#app/billing/freezing/rate_group'
 import { buyerOf, sellerOf } from '#app/billing/freezing/parties'
@@ -93,9 +94,10 @@ function taxSubject(data: ChunkData, account: AccountToBill, differences: readon
     },
     taxPointOn: run.issuedOn,
     currency: account.currency,
-    lines: differences.map(({ rated: { planned }, minor, startsOn, endsOn, sealed }) => ({
-      ...{ category: planned.charge.taxCategory, netMinor: minor, startsOn, endsOn, sealed },
-    })),
+    lines: differences.map(({ rated: { planned }, part, minor, startsOn, endsOn, sealed }) => {
+      const category = categoryOfPart(part) ?? planned.charge.taxCategory
+      return { category, netMinor: minor, startsOn, endsOn, sealed }
+    }),
   } as const
 }
 

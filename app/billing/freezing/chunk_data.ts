@@ -5,6 +5,7 @@ import type { BillingCompany } from '#app/companies/company'
 import type { ChargePeriods } from '#app/billing/freezing/charge_periods'
 import type { SealedLine } from '#app/billing/freezing/sealed_lines'
 import type { BillRun } from '#app/billing/bill_run'
+import type { DiscountOrders } from '#app/rating/discount_orders'
 import type { RatedDay } from '#app/prepaid/queries/load_rated_days'
 import type { WaitingService } from '#app/measurement/queries/waiting_pools'
 import type { Segment } from '#app/subscriptions/timeline'
@@ -38,6 +39,8 @@ export interface SubscriptionToBill {
   readonly id: number
   readonly accountId: number
   readonly serviceId: number | null
+  /** For a discount on one subscription: that subscription. */
+  readonly appliesToId: number | null
   readonly serviceLabel: string | null
   readonly startsOn: string
   readonly endsOn: string | null
@@ -163,6 +166,8 @@ export interface ChunkData {
   readonly settled: ReadonlyMap<number, readonly SettledObligation[]>
   /** Charges that were asked for and have to be billed or taken back, by account. */
   readonly requests: ReadonlyMap<number, readonly RequestToBill[]>
+  /** In which order discounts are taken off. */
+  readonly discountOrders: DiscountOrders
   /** Stored closing values, by account. */
   readonly states: readonly StoredState[]
   /** What was rated when it was accepted, by `ratedKey`. */

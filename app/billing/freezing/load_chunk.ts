@@ -14,6 +14,7 @@ import { loadSettled } from '#app/billing/freezing/load_settled'
 import { loadSettledDays } from '#app/billing/freezing/settled_days'
 import { loadStates } from '#app/billing/freezing/load_states'
 import type { SupposedChanges } from '#app/billing/previewing/supposed_changes'
+import { loadDiscountOrders } from '#app/rating/discount_orders'
 import { loadUnseenBatches } from '#app/usage/queries/load_unseen_batches'
 import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
 
@@ -52,6 +53,7 @@ export async function loadChunk(
     settledDays: await loadSettledDays(client, parts),
     ...(await loadSettled(client, parts, ids, changes)),
     requests: await loadRequests(client, run, ids),
+    discountOrders: await loadDiscountOrders(client, run.companyId),
     states: await loadStates(client, parts),
     ...measured,
     periods: await loadPeriods(client, parts, measured.quantities),

@@ -102,6 +102,7 @@ function subscriptionOf(
     id: Number(row.id),
     accountId: Number(row.account_id),
     serviceId: row.service_id === null ? null : Number(row.service_id),
+    appliesToId: row.applies_to_id === null ? null : Number(row.applies_to_id),
     serviceLabel: row.service_label,
     startsOn: row.starts_on,
     endsOn: row.ends_on,

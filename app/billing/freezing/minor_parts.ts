@@ -9,15 +9,25 @@ export function daysOfPart(part: string, whole: LocalPeriod): LocalPeriod {
   return { startsOn, endsOn }
 }
 
+/** The tax category of a part; undefined when it is the charge's own. */
+export function categoryOfPart(part: string): string | undefined {
+  return part.split('/')[2]
+}
+
 /**
  * A target in minor units by part, all of it under '' when it has no parts. Each part gets what the
  * rounded sum up to and with it is more than the one before: the parts add up to the rounded target,
- * whatever their signs.
+ * whatever their signs. A tax category that is not the charge's own makes a part of its own.
  */
-export function minorParts(target: RatedTarget, currency: string): Map<string, bigint> {
+export function minorParts(
+  target: RatedTarget,
+  currency: string,
+  ownCategory?: string
+): Map<string, bigint> {
   const exact = new Map<string, Rational>()
-  for (const { startsOn, endsOn, amount } of target.parts ?? []) {
-    const key = `${startsOn}/${endsOn}`
+  for (const { startsOn, endsOn, amount, taxCategory } of target.parts ?? []) {
+    const isOwn = taxCategory === undefined || taxCategory === ownCategory
+    const key = `${startsOn}/${endsOn}${isOwn ? '' : `/${taxCategory}`}`
     exact.set(key, addRational(exact.get(key) ?? ZERO, amount))
   }
   const round = (amount: Rational) => rationalToMinor(amount, currency, 'half_up')

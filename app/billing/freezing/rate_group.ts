@@ -11,7 +11,8 @@ import type { RatingResult, SuspendedEvent } from '#app/plugin_host/hosted_rater
 import { stateText } from '#app/rating/state_text'
 import type { CompiledCharges } from '#app/rating/compiled_charges'
 import type { AccountGroup, ChunkData, FactsManifest } from '#app/billing/freezing/chunk_data'
-import { inputHashes, inputsText } from '#app/billing/freezing/call_inputs'
+import { discountOf } from '#app/billing/freezing/discount_calls'
+import { causesOf, inputHashes, inputsText } from '#app/billing/freezing/call_inputs'
 import { GroupStates, type ReachedState } from '#app/billing/freezing/group_states'
 import type { EventsByService } from '#app/billing/freezing/load_events'
 import { minorParts } from '#app/billing/freezing/minor_parts'
@@ -19,7 +20,9 @@ import type { BilledObligation, PlannedObligation } from '#app/billing/freezing/
 import { ratedOnAccept } from '#app/billing/freezing/rated_on_accept'
 import { ratingCalls, type RatingCall } from '#app/billing/freezing/rating_calls'
 import type { RatingTrace } from '#app/billing/freezing/rating_trace'
-import { ratingGroup } from '#app/billing/freezing/rating_group'
+import { issuedShares } from '#app/billing/freezing/issued_shares'
+import { ratingGroup, type MemberInputs } from '#app/billing/freezing/rating_group'
+import { orderOn, type DiscountOrders } from '#app/rating/discount_orders'
 import { ReadValues } from '#app/billing/freezing/read_values'
 import { unchargedEvents } from '#app/billing/freezing/uncharged_events'
 
@@ -75,7 +78,7 @@ export const NO_STATE = '{}'
  * Amounts are rounded to minor units here, once, half away from zero.
  */
 export function rateGroup(
-  data: Pick<ChunkData, 'openSuspense' | 'states' | 'quantities' | 'rated'>,
+  data: Pick<ChunkData, 'openSuspense' | 'states' | 'quantities' | 'rated' | 'discountOrders'>,
   group: AccountGroup,
   planned: readonly PlannedObligation[],
   events: EventsByService,
@@ -87,22 +90,28 @@ export function rateGroup(
   const rated: Computed[] = planned.filter(isVoid).map(voidObligation)
   const suspended: UnpricedEvent[] = []
   const watched = new Set<string>()
-  for (const call of ratingCalls(planned, group, raters.current)) {
+  for (const call of ratingCalls(planned, group, raters.current, data.discountOrders)) {
     const opening = openingOf(call, states)
     if (call.members.length === 0) {
       passOn(call, opening, states)
       continue
     }
-    const reads = call.members.map((member) => values.of(member))
-    const inputs = inputsText(call, reads)
+    const given = call.members.map((member) => inputsOf(member, values, data.discountOrders))
+    const inputs = inputsText(call, given)
+    const isDiscount = discountOf(call.charge) !== null
     const isPlaced = call.owner === null || states.isPlaced(call.owner, call)
     if (isPlaced && stands(call, inputs, opening)) {
       if (call.owner !== null) states.stand(call.owner, call)
       for (const member of call.members)
         values.set(member, parseRational(member.settled!.targetExact))
+      // What stands is not computed again; only what it takes off is told to the discounts after it.
+      if (isDiscount) {
+        const { result } = rateCall(call, ratingGroup(call.members, events, given), opening, raters)
+        reduce(values, given, result)
+      }
       continue
     }
-    const input = ratingGroup(call.members, events, reads)
+    const input = ratingGroup(call.members, events, given)
     const { result, facts } =
       call.charge.recording === 'on_accept'
         ? { result: ratedOnAccept(data.rated, call.members, input), facts: call.facts }
@@ -115,6 +124,7 @@ export function rateGroup(
       suspended.push({ ...entry, accountId: account.id, serviceId: subscription.serviceId! })
     }
     trace?.keep({ call, input, opening, facts, targets: result.targets })
+    if (call.charge.reads.length > 0) reduce(values, given, result)
     const closing = closeCall(call, result, states)
     const computed = computedOf(call, input, result, { facts, inputs, opening, closing })
     for (const [index, member] of call.members.entries()) {
@@ -125,6 +135,23 @@ export function rateGroup(
   suspended.push(...unchargedEvents(planned, events))
   const unpriced = new Set(suspended.map(({ event }) => event.id))
   return { obligations: rated, suspended, watched, states: states.reached, unpriced }
+}
+
+function inputsOf(
+  member: PlannedObligation,
+  values: ReadValues,
+  orders: DiscountOrders
+): MemberInputs {
+  const discount = discountOf(member.charge)
+  const reads = values.of(member)
+  if (discount === null) return { reads }
+  const discountOrder = orderOn(orders, member.whole.startsOn)
+  const issued = discount.keepsIssued ? issuedShares(member) : undefined
+  return { reads, discountOrder, issued }
+}
+
+function reduce(values: ReadValues, given: readonly MemberInputs[], { targets }: RatingResult) {
+  for (const [index, target] of targets.entries()) values.reduce(given[index].reads, target)
 }
 
 function isVoid({ cause }: PlannedObligation): boolean {
@@ -163,8 +190,12 @@ function stands(call: RatingCall, inputs: readonly (string | null)[], opening: A
   const text = openingText(call, opening)
   if (call.isDisturbed) return false
   return call.members.every(({ cause, settled }, index) => {
-    return cause === null && settled!.inputs === inputs[index] && settled!.opening === text
+    return cause === null && isSame(settled!.inputs, inputs[index]) && settled!.opening === text
   })
+}
+
+function isSame(stored: string | null, inputs: string | null): boolean {
+  return stored === inputs || causesOf(stored) === causesOf(inputs)
 }
 
 function openingText({ owner }: RatingCall, opening: Accumulators): string {
@@ -197,7 +228,7 @@ function computedOf(
       target,
       targetExact: formatRational(target.amount),
       targetMinor: rationalToMinor(target.amount, input.currency, 'half_up'),
-      parts: minorParts(target, input.currency),
+      parts: minorParts(target, input.currency, planned.charge.taxCategory),
       inputHash: hashes[index],
       inputs: used.inputs[index],
       opening,

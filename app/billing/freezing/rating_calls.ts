@@ -3,6 +3,8 @@ import { sortCharges, type SortableCharge } from '#app/catalog/sort_charges'
 import type { Charge } from '#app/catalog/charge'
 import { STAGES, type StateOwner } from '#sdk/rating'
 import { pluginHost } from '#app/plugin_host/plugin_host'
+import { compareDiscountCalls, discountOf } from '#app/billing/freezing/discount_calls'
+import type { DiscountOrders } from '#app/rating/discount_orders'
 import type { AccountGroup, FactsManifest } from '#app/billing/freezing/chunk_data'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
 
@@ -21,6 +23,8 @@ export interface RatingCall {
   /** The days of the period whose state it carries: from its first day to where another goes on. */
   readonly part: LocalPeriod
   readonly members: readonly PlannedObligation[]
+  /** The subscription of its first obligation. */
+  readonly subscriptionId: number
   /** An obligation that was part of it is owed no longer, so what stands has to be computed again. */
   readonly isDisturbed: boolean
 }
@@ -32,7 +36,8 @@ export interface RatingCall {
 export function ratingCalls(
   planned: readonly PlannedObligation[],
   group: AccountGroup,
-  current: FactsManifest
+  current: FactsManifest,
+  orders: DiscountOrders = []
 ): RatingCall[] {
   const byCall = Map.groupBy(planned, (obligation) => callKey(obligation, group, current))
   const parts = statePartsOf(byCall.values(), group)
@@ -43,12 +48,16 @@ export function ratingCalls(
     const isDisturbed = owner !== null && members.length < all.length
     const facts = factsOf(all, owner, current)
     const part = parts.get(all) ?? whole
-    return { charge, facts, owner, whole, part, members, isDisturbed }
+    const subscriptionId = all[0].subscription.id
+    return { charge, facts, owner, whole, part, members, subscriptionId, isDisturbed }
   })
   const ranks = ranksOf(calls)
   return calls.sort((left, right) => {
     const rank = ranks.get(left.charge.id)! - ranks.get(right.charge.id)!
-    return rank === 0 ? compareDays(left, right) : rank
+    if (rank !== 0) return rank
+    return discountOf(left.charge) !== null && discountOf(right.charge) !== null
+      ? compareDiscountCalls(left, right, orders)
+      : compareDays(left, right)
   })
 }
 
@@ -102,7 +111,9 @@ function callKey(obligation: PlannedObligation, group: AccountGroup, current: Fa
   const owner = ownerOf(obligation, group)
   if (owner !== null) return `${charge.id}:${owner.kind}:${owner.id}:${whole.startsOn}`
   const account = obligation.account.id
-  return `${charge.id}:${account}:${ownFacts(obligation, current).id}:${settled === null}`
+  // Discounts take turns: each sees what those before it in its period have left.
+  const turn = discountOf(charge) === null ? '' : `${obligation.subscription.id}:${whole.startsOn}:`
+  return `${turn}${charge.id}:${account}:${ownFacts(obligation, current).id}:${settled === null}`
 }
 
 export function ownerOf(
@@ -146,13 +157,15 @@ function factsOf(
 
 /**
  * The place of each charge in the order of computing. Charges of one key, of several plan versions or
- * editions, have one place, so that the state of a key is carried on in the order of time.
+ * editions, have one place, so that the state of a key is carried on in the order of time. Discounts
+ * that see those before them have one place together.
  *
  * Errors: E_CHARGE_CIRCLE, also for plan versions that only together read each other in a circle.
  */
 function ranksOf(calls: readonly RatingCall[]): Map<number, number> {
   const charges = [...new Map(calls.map(({ charge }) => [charge.id, charge])).values()]
-  const byKey = Map.groupBy(charges, ({ key }) => key)
+  const placeOf = (charge: Charge) => (discountOf(charge) === null ? charge.key : DISCOUNTS)
+  const byKey = Map.groupBy(charges, placeOf)
   const order = charges.every(({ reads }) => reads.length === 0)
     ? [...byKey.keys()]
     : sortCharges(
@@ -160,16 +173,22 @@ function ranksOf(calls: readonly RatingCall[]): Map<number, number> {
           .toSorted(([left], [right]) => left.position - right.position || left.id - right.id)
           .map(asOneCharge)
       ).map(({ key }) => key)
-  return new Map(charges.map(({ id, key }) => [id, order.indexOf(key)]))
+  return new Map(charges.map((charge) => [charge.id, order.indexOf(placeOf(charge))]))
 }
+
+/** No charge has such a key. */
+const DISCOUNTS = '*discounts'
 
 /** What any of the versions of a charge reads, is tagged with, and the last of their stages. */
 function asOneCharge(versions: readonly Charge[]): SortableCharge {
   const stages = versions.map(({ ruleCode, ruleRevision }) => {
     return pluginHost().ratingRule(ruleCode, ruleRevision).rule.stage
   })
+  const isDiscount = discountOf(versions[0]) !== null
   return {
-    key: versions[0].key,
+    key: isDiscount ? DISCOUNTS : versions[0].key,
+    keys: [...new Set(versions.map(({ key }) => key))],
+    isDiscount,
     reads: versions.flatMap(({ reads }) => reads),
     tags: versions.flatMap(({ tags }) => tags),
     stage: stages.toSorted((left, right) => STAGES.indexOf(left) - STAGES.indexOf(right)).at(-1)!,

@@ -1,12 +1,17 @@
-import type { RatingGroup, ReadValue, UsageEvent } from '#sdk/rating'
+import type { ObligationInput, RatingGroup, ReadValue, UsageEvent } from '#sdk/rating'
 import type { EventsByService } from '#app/billing/freezing/load_events'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
+
+/** What a member is computed from beside usage and terms. */
+export interface MemberInputs extends Pick<ObligationInput, 'discountOrder' | 'issued'> {
+  readonly reads: readonly ReadValue[]
+}
 
 /** The members of a call as a rule sees them; also what a replay builds again. */
 export function ratingGroup(
   members: readonly PlannedObligation[],
   events: EventsByService,
-  reads: readonly (readonly ReadValue[])[]
+  inputs: readonly MemberInputs[]
 ): RatingGroup {
   const { account } = members[0]
   return {
@@ -20,9 +25,17 @@ export function ratingGroup(
       endsAt: obligation.endsAt,
       fraction: obligation.fraction,
       quantity: obligation.quantity,
-      ...(obligation.charge.reads.length > 0 && { reads: reads[index] }),
+      ...(obligation.charge.reads.length > 0 && inputsOf(inputs[index])),
     })),
     events: mergedEvents(members, events),
+  }
+}
+
+function inputsOf({ reads, discountOrder, issued }: MemberInputs): Partial<ObligationInput> {
+  return {
+    reads,
+    ...(discountOrder !== undefined && { discountOrder }),
+    ...(issued !== undefined && { issued }),
   }
 }
 

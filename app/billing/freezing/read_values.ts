@@ -1,5 +1,8 @@
 import { parseRational, type Rational } from '#kernel/rational'
-import type { Read, ReadValue } from '#sdk/rating'
+import type { RatedTarget, Read, ReadValue, Reduction } from '#sdk/rating'
+import { isLaterStage } from '#app/catalog/sort_charges'
+import { pluginHost } from '#app/plugin_host/plugin_host'
+import { discountOf } from '#app/billing/freezing/discount_calls'
 import { HeldForReviewException } from '#app/billing/exceptions/held_for_review_exception'
 import type { MeasuredQuantity } from '#app/billing/freezing/chunk_data'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
@@ -9,6 +12,9 @@ export class ReadValues {
   readonly #targets = new Map<PlannedObligation, Rational>()
   /** The same by subscription, so that a reader of its own looks at no others. */
   readonly #bySubscription = new Map<number, PlannedObligation[]>()
+  /** What discounts have taken off an obligation so far. */
+  readonly #reductions = new Map<PlannedObligation, Reduction[]>()
+  readonly #sources = new Map<ReadValue, PlannedObligation>()
 
   constructor(private readonly quantities: ReadonlyMap<number, readonly MeasuredQuantity[]>) {}
 
@@ -22,6 +28,16 @@ export class ReadValues {
     this.#targets.set(obligation, target)
   }
 
+  /** Notes what a target takes off what it has read, for the discounts after it. */
+  reduce(reads: readonly ReadValue[], { parts = [] }: RatedTarget) {
+    for (const { of, startsOn, endsOn, amount } of parts) {
+      const source = of === undefined ? undefined : this.#sources.get(reads[of])
+      if (source === undefined) continue
+      const known = this.#reductions.get(source) ?? []
+      this.#reductions.set(source, [...known, { startsOn, endsOn, amount }])
+    }
+  }
+
   /** What an obligation's charge reads, in the order of service, code and day. */
   of(reader: PlannedObligation): ReadValue[] {
     const values = new Map<string, ReadValue>()
@@ -30,6 +46,10 @@ export class ReadValues {
       else this.#amounts(values, reader, read)
     }
     return [...values].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, value]) => value)
+  }
+
+  #reductionsOf(other: PlannedObligation): readonly Reduction[] {
+    return this.#reductions.get(other) ?? []
   }
 
   #quantities(values: Map<string, ReadValue>, reader: PlannedObligation, code: string) {
@@ -45,22 +65,22 @@ export class ReadValues {
     }
   }
 
-  #amounts(
-    values: Map<string, ReadValue>,
-    reader: PlannedObligation,
-    read: Exclude<Read, { kind: 'quantity' }>
-  ) {
-    const others =
-      read.scope === 'subscription'
-        ? (this.#bySubscription.get(reader.subscription.id) ?? [])
-        : this.#targets.keys()
-    for (const other of others) {
+  /** A reader of its own subscription looks at no others. */
+  #inReach({ subscription }: PlannedObligation, { scope }: ChargeRead) {
+    const { id, appliesToId } = subscription
+    if (appliesToId === null && scope !== 'subscription') return this.#targets.keys()
+    return this.#bySubscription.get(appliesToId ?? id) ?? []
+  }
+
+  #amounts(values: Map<string, ReadValue>, reader: PlannedObligation, read: ChargeRead) {
+    const isDiscount = discountOf(reader.charge) !== null
+    for (const other of this.#inReach(reader, read)) {
       const value = this.#targets.get(other)!
       const { charge, subscription, startsOn, endsOn } = other
-      const isNamed =
-        read.kind === 'tag' ? charge.tags.includes(read.code) : charge.key === read.code
-      if (!isNamed || charge.key === reader.charge.key || !overlap(other, reader)) continue
+      if (!isNamed(other, read) || charge.key === reader.charge.key || !overlap(other, reader))
+        continue
       if (!isInScope(reader, other, read.scope)) continue
+      if ((isDiscount || isWide(read)) && !isLaterStage(stageOf(reader), stageOf(other))) continue
       const { id, serviceId } = subscription
       const found = {
         kind: 'charge',
@@ -69,17 +89,48 @@ export class ReadValues {
         startsOn,
         endsOn,
         value,
+        ...(isDiscount && {
+          taxCategory: charge.taxCategory,
+          reductions: this.#reductionsOf(other),
+        }),
       } as const
-      values.set(sortKey(found, id, serviceId), {
-        ...found,
-        serviceId: serviceId?.toString() ?? null,
-      })
+      const one = { ...found, serviceId: serviceId?.toString() ?? null }
+      this.#sources.set(one, other)
+      values.set(sortKey(found, id, serviceId), one)
     }
   }
 }
 
+type ChargeRead = Exclude<Read, { kind: 'quantity' }>
+
+/** Whether it may be meant by a rule that names no charge. */
+function isWide({ kind }: ChargeRead): boolean {
+  return kind !== 'charge' && kind !== 'tag'
+}
+
+function isNamed({ charge, version }: PlannedObligation, { kind, code }: ChargeRead): boolean {
+  switch (kind) {
+    case 'tag':
+      return charge.tags.includes(code)
+    case 'charge':
+      return charge.key === code
+    case 'plan':
+      return version.planCode === code
+    case 'metric':
+      return charge.metrics.includes(code)
+    case 'all':
+      return true
+  }
+}
+
+function stageOf({ charge }: PlannedObligation) {
+  return pluginHost().ratingRule(charge.ruleCode, charge.ruleRevision).rule.stage
+}
+
 function isInScope(reader: PlannedObligation, other: PlannedObligation, scope: string): boolean {
-  if (scope === 'subscription') return other.subscription.id === reader.subscription.id
+  const { id, appliesToId } = reader.subscription
+  if (appliesToId !== null) return other.subscription.id === appliesToId
+  if (scope === 'subscription') return other.subscription.id === id
   return scope === 'group' || other.account.id === reader.account.id
 }
 

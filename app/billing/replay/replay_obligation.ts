@@ -103,8 +103,8 @@ async function rebuildGroup(
   const planned = call.map((member) => member.planned)
   const { batchSeq } = call[0].stored
   const events = await loadReplayEvents(client, companyId, planned, batchSeq)
-  const reads = call.map(({ stored }) => parseInputs(stored.inputs).reads)
-  return ratingGroup(planned, events, reads)
+  const inputs = call.map(({ stored }) => parseInputs(stored.inputs))
+  return ratingGroup(planned, events, inputs)
 }
 
 function openingOf({ stored, planned }: Member): Accumulators {

@@ -29,7 +29,7 @@ export const checkWallets: Check = {
       .from('wallet_entries')
       .where('company_id', companyId)
       .whereNull('rated_event_id')
-      .whereNotIn('kind', ['grant', 'expiry'])
+      .whereNotIn('kind', ['grant', 'expiry', 'payment', 'refund'])
       .select('id')
       .first()
     if (stray) return { checked: 0, finding: `Wallet entry ${stray.id} is for no usage` }
@@ -71,7 +71,8 @@ export const checkPrepaidLedger: Check = {
         .join('wallet_entries as entry', 'entry.wallet_id', 'wallets.id')
         .join('wallet_grants as credit', 'credit.id', 'entry.grant_id')
         .where('wallets.company_id', companyId)
-        .where({ 'credit.kind': 'paid', 'entry.kind': 'expiry' }),
+        .where('credit.kind', 'paid')
+        .whereIn('entry.kind', ['expiry', 'refund']),
       'entry.amount_minor'
     )
     const settled = await sums(

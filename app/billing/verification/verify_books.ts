@@ -14,6 +14,7 @@ import {
 import { checkGenerations, checkShares } from '#app/billing/verification/check_measured'
 import { checkNumbering } from '#app/billing/verification/check_numbering'
 import { checkBilled, checkOverlaps, checkUsage } from '#app/billing/verification/check_obligations'
+import { checkWalletPayments } from '#app/billing/verification/check_wallet_payments'
 import { checkPrepaidLedger, checkWallets } from '#app/billing/verification/check_prepaid'
 import { checkAcceptance, checkRatedSums } from '#app/billing/verification/check_rated_usage'
 import { checkOpenings } from '#app/billing/verification/check_openings'
@@ -57,6 +58,7 @@ export const CHECKS: readonly Check[] = [
   checkPostingDates,
   checkUnapplied,
   checkWallets,
+  checkWalletPayments,
   checkAcceptance,
   checkRatedSums,
   checkPrepaidLedger,

@@ -8,6 +8,7 @@ import {
   insertVersion,
   lockPlan,
   nextVersion,
+  type CheckedVersion,
   type PricesIn,
 } from '#app/catalog/plan_version_rows'
 import type { Phase, PhaseAnchor } from '#app/catalog/phases'
@@ -33,6 +34,8 @@ export interface NewPlanVersion {
   readonly companyId: number
   readonly code: string
   readonly name: string
+  /** What its plan is there for; it is sold unless it says otherwise. */
+  readonly purpose?: 'sale' | 'coupon' | 'commitment'
   readonly validFrom: string
   readonly validTo?: string | null
   readonly currency: string
@@ -61,24 +64,32 @@ export interface NewPlanVersion {
  */
 export class CreatePlanVersion {
   async execute(input: NewPlanVersion): Promise<number> {
+    const checked = await this.check(input)
+    return unitOfWork((work) => this.apply(work, input, checked))
+  }
+
+  /** What can be known before a unit of work. Errors: as `execute`. */
+  check(input: NewPlanVersion): Promise<CheckedVersion> {
     const prices = [input, ...(input.alsoIn ?? [])]
-    const checked = await checkVersion({ ...input, validTo: input.validTo ?? null, prices })
-    return unitOfWork(async (work) => {
-      const planId = await this.#planId(work.trx, input)
-      await lockPlan(work.trx, input.companyId, planId)
-      const version = await nextVersion(work.trx, planId)
-      const place = { companyId: input.companyId, planId, version }
-      const [versionId] = await insertVersion(work.trx, place, checked)
-      work.record({
-        companyId: input.companyId,
-        actor: input.actor,
-        action: 'plan_version.created',
-        subjectKind: 'plan_version',
-        subjectId: versionId,
-        details: { plan: input.code, charges: input.charges.length },
-      })
-      return versionId
+    return checkVersion({ ...input, validTo: input.validTo ?? null, prices })
+  }
+
+  /** The same within a unit of work that somebody else commits. */
+  async apply(work: UnitOfWork, input: NewPlanVersion, checked: CheckedVersion): Promise<number> {
+    const planId = await this.#planId(work.trx, input)
+    await lockPlan(work.trx, input.companyId, planId)
+    const version = await nextVersion(work.trx, planId)
+    const place = { companyId: input.companyId, planId, version }
+    const [versionId] = await insertVersion(work.trx, place, checked)
+    work.record({
+      companyId: input.companyId,
+      actor: input.actor,
+      action: 'plan_version.created',
+      subjectKind: 'plan_version',
+      subjectId: versionId,
+      details: { plan: input.code, charges: input.charges.length },
     })
+    return versionId
   }
 
   async #planId(trx: UnitOfWork['trx'], input: NewPlanVersion): Promise<number> {
@@ -87,7 +98,8 @@ export class CreatePlanVersion {
     if (known) {
       return Number(known.id)
     }
-    const plan = { ...where, name: input.name, created_at: clock.now() }
+    const { purpose = 'sale' } = input
+    const plan = { ...where, name: input.name, purpose, created_at: clock.now() }
     const [id] = await trx.table('plans').insert(plan)
     return Number(id)
   }

@@ -8,6 +8,7 @@ export const planList: ListDefinition = {
   id: 'id',
   sorts: { code: { column: 'code', kind: 'text' } },
   defaultSort: 'code',
+  only: { purpose: 'sale' },
   filters: {
     code: {
       kind: 'text',

@@ -20,7 +20,7 @@ export async function loadPlanVersions(
     .from('plan_versions')
     .join('plans', 'plans.id', 'plan_versions.plan_id')
     .whereIn('plan_versions.id', [...ids])
-    .select('plan_versions.*', 'plans.name as plan_name')
+    .select('plan_versions.*', 'plans.name as plan_name', 'plans.code as plan_code')
   const charges = await client
     .from('charges')
     .leftJoin('corrections', 'corrections.id', 'charges.correction_id')
@@ -45,6 +45,7 @@ export async function loadPlanVersions(
           id: Number(row.id),
           planId: Number(row.plan_id),
           planName: row.plan_name,
+          planCode: row.plan_code,
           version: Number(row.version),
           currency: row.currency,
           periodUnit: row.period_unit,

@@ -52,7 +52,7 @@ export async function loadPlanChoices(
   const names = categories.map((row) => String(row.tax_category))
   const basePlans = await client
     .from('plans')
-    .where('company_id', companyId)
+    .where({ company_id: companyId, purpose: 'sale' })
     .whereNull('addon_alignment')
     .orderBy('code')
     .limit(MOST)

@@ -1,4 +1,5 @@
 import { inject } from '@adonisjs/core'
+import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
 import { activitiesOf } from '#app/activity/queries/activities_of'
 import ActivityTransformer from '#app/activity/transformers/activity_transformer'
@@ -12,6 +13,12 @@ import ServiceTransformer from '#app/customers/transformers/service_transformer'
 import ListInvoices from '#app/invoicing/queries/list_invoices'
 import InvoiceTransformer from '#app/invoicing/transformers/invoice_transformer'
 import ListSubscriptions from '#app/subscriptions/queries/list_subscriptions'
+import ListCommitments from '#app/discounts/queries/list_commitments'
+import ListRedemptions from '#app/discounts/queries/list_redemptions'
+import CommitmentTransformer from '#app/discounts/transformers/commitment_transformer'
+import RedemptionTransformer from '#app/discounts/transformers/redemption_transformer'
+import { findWallet } from '#app/prepaid/queries/find_wallet'
+import WalletTransformer from '#app/prepaid/transformers/wallet_transformer'
 import SubscriptionTransformer from '#app/subscriptions/transformers/subscription_transformer'
 
 @inject()
@@ -21,7 +28,9 @@ export default class AccountsController {
     private readonly listAccounts: ListAccounts,
     private readonly listServices: ListServices,
     private readonly listSubscriptions: ListSubscriptions,
-    private readonly listInvoices: ListInvoices
+    private readonly listInvoices: ListInvoices,
+    private readonly listRedemptions: ListRedemptions,
+    private readonly listCommitments: ListCommitments
   ) {}
 
   async index({ inertia, request, company }: HttpContext) {
@@ -39,6 +48,9 @@ export default class AccountsController {
     const services = await this.listServices.execute(company, asked)
     const subscriptions = await this.listSubscriptions.execute(company.id, { accountId })
     const invoices = await this.listInvoices.execute(company, asked)
+    const redemptions = await this.listRedemptions.execute(company, asked)
+    const commitments = await this.listCommitments.execute(company.id, accountId)
+    const wallet = await findWallet(db.connection(), company.id, accountId)
     const subject = { companyId: company.id, kind: 'account', id: accountId }
     return inertia.render('customers/accounts/show', {
       account: AccountTransformer.transform(account),
@@ -48,6 +60,9 @@ export default class AccountsController {
       invoices: InvoiceTransformer.transform([...invoices.rows]),
       invoiceTotals: totalsView(invoices.totals),
       activities: ActivityTransformer.transform(await activitiesOf(subject)),
+      redemptions: RedemptionTransformer.transform([...redemptions.rows]),
+      commitments: CommitmentTransformer.transform(commitments),
+      wallet: wallet === null ? null : WalletTransformer.transform(wallet),
       today: invoices.today,
     })
   }

@@ -48,6 +48,8 @@ export interface ListDefinition {
   /** Name of a sort, with a minus in front for descending. */
   readonly defaultSort: string
   readonly filters: { readonly [name: string]: ListFilter }
+  /** What rows of the table must have to be in the list at all: columns of it, by value. */
+  readonly only?: { readonly [column: string]: string }
   /** Columns of minor units that the footer adds up, apart for each currency. */
   readonly sums?: {
     readonly currency: string

@@ -29,6 +29,9 @@ export function listQuery(
 ): DatabaseQueryBuilderContract {
   const { table } = definition
   const query = client.from(table).where(`${table}.company_id`, context.companyId)
+  for (const [column, value] of Object.entries(definition.only ?? {})) {
+    query.where(`${table}.${column}`, value)
+  }
   for (const [name, value] of state.filters) {
     definition.filters[name].apply(query, value as never, context)
   }

@@ -5,6 +5,7 @@ import type { Metric } from '#sdk/service_type'
 import type { JsonObject } from '#sdk/json'
 import { entryOfDocument, type EntryRow } from '#app/ledger/queries/entry_of_document'
 import { metricDisplay } from '#app/invoicing/metric_display'
+import { paidByWallet } from '#app/invoicing/queries/paid_by_wallet'
 import { loadInvoiceRows, type InvoiceRow } from '#app/invoicing/queries/list_invoices'
 
 export interface InvoiceLineRow {
@@ -48,6 +49,8 @@ export interface InvoiceDetails extends InvoiceRow {
   readonly lines: readonly InvoiceLineRow[]
   readonly taxes: readonly InvoiceTaxRow[]
   readonly entry: EntryRow | null
+  /** What a wallet paid when it was issued. */
+  readonly paidByWalletMinor: bigint
 }
 
 /** Lines that a page or an answer shows at most. */
@@ -75,6 +78,7 @@ export default class FindInvoice {
       lines: await linesOf(client, id),
       taxes: await taxesOf(client, id),
       entry: await entryOfDocument(companyId, id),
+      paidByWalletMinor: await paidByWallet(client, id),
     }
   }
 }

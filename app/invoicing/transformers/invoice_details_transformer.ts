@@ -7,7 +7,7 @@ import InvoiceTransformer from '#app/invoicing/transformers/invoice_transformer'
 /** One issued document with its lines and taxes, as it is sealed. */
 export default class InvoiceDetailsTransformer extends BaseTransformer<InvoiceDetails> {
   toObject() {
-    const { currency, lines, taxes, seller, buyer } = this.resource
+    const { currency, lines, taxes, seller, buyer, paidByWalletMinor } = this.resource
     return {
       ...new InvoiceTransformer(this.resource).toObject(),
       ...this.pick(this.resource, [
@@ -19,6 +19,7 @@ export default class InvoiceDetailsTransformer extends BaseTransformer<InvoiceDe
         'hash',
         'recordedAt',
       ]),
+      paidByWallet: moneyView(paidByWalletMinor, currency),
       seller: partyOf(seller),
       buyer: partyOf(buyer),
       lines: lines.map(({ netMinor, ...line }) => ({

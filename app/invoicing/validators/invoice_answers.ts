@@ -47,6 +47,7 @@ export const invoiceAnswer = vine.create(
       layout: vine.string(),
       hash: vine.string(),
       recordedAt: vine.number(),
+      paidByWallet: money(),
       seller: party(),
       buyer: party(),
       lines: vine.array(

@@ -61,6 +61,20 @@ export class PrepaidException extends Exception {
     })
   }
 
+  static noThreshold() {
+    return new PrepaidException('alertBelow: a threshold is above zero; leave it out for none', {
+      code: 'E_WALLET_TERMS',
+    })
+  }
+
+  static noRefund(wantedMinor: bigint, possibleMinor: bigint, currency: string) {
+    const text = (minor: bigint) => `${moneyToDecimalText({ minor, currency })} ${currency}`
+    return new PrepaidException(
+      `amount: ${text(wantedMinor)} cannot be paid back, ${text(possibleMinor)} was paid in and is left`,
+      { code: 'E_REFUND' }
+    )
+  }
+
   static noGrant(what: string) {
     return new PrepaidException(what, { code: 'E_GRANT' })
   }

@@ -15,7 +15,7 @@ const BILLED = `entry.batch_seq <= (
   select max(version.batch_seq) from obligation_versions as version
    where version.obligation_id = obligations.id)`
 
-/** Three queries, however many accounts; those with nothing to settle are left out. */
+/** Five queries, however many accounts; those with nothing to settle are left out. */
 export async function loadUnsettled(
   client: QueryClientContract,
   accountIds: readonly number[]
@@ -25,6 +25,7 @@ export async function loadUnsettled(
     .whereIn('account_id', [...accountIds])
     .orderBy('id')
   const used = await loadUsed(client, accountIds)
+  const direct = await loadPaidDirectly(client, accountIds)
   const settled = await loadSettled(client, accountIds)
   const of = (sums: ReadonlyMap<string, bigint>, accountId: number, kind: string) => {
     return sums.get(`${accountId}:${kind}`) ?? 0n
@@ -32,7 +33,8 @@ export async function loadUnsettled(
   return wallets
     .map((row) => {
       const accountId = Number(row.account_id)
-      const due = (kind: string) => of(used, accountId, kind) - of(settled, accountId, kind)
+      const due = (kind: string) =>
+        of(used, accountId, kind) + of(direct, accountId, kind) - of(settled, accountId, kind)
       const [paidMinor, promotionalMinor] = [due('paid'), due('promotional')]
       return { walletId: Number(row.id), accountId, paidMinor, promotionalMinor }
     })
@@ -58,6 +60,20 @@ async function loadUsed(client: QueryClientContract, accountIds: readonly number
     .whereRaw(BILLED)
     .groupBy('rated.account_id', 'credit.kind')
     .select('rated.account_id', 'credit.kind')
+    .sum('entry.amount_minor as minor')
+  return new Map(rows.map((row) => [`${row.account_id}:${row.kind}`, -BigInt(row.minor)]))
+}
+
+/** What wallets have paid of documents as a whole is settled with them already. */
+async function loadPaidDirectly(client: QueryClientContract, accountIds: readonly number[]) {
+  const rows = await client
+    .from('wallet_entries as entry')
+    .join('wallet_grants as credit', 'credit.id', 'entry.grant_id')
+    .join('wallets', 'wallets.id', 'entry.wallet_id')
+    .whereIn('wallets.account_id', [...accountIds])
+    .where('entry.kind', 'payment')
+    .groupBy('wallets.account_id', 'credit.kind')
+    .select('wallets.account_id', 'credit.kind')
     .sum('entry.amount_minor as minor')
   return new Map(rows.map((row) => [`${row.account_id}:${row.kind}`, -BigInt(row.minor)]))
 }

@@ -4,7 +4,7 @@ import { clock } from '#app/database/clock'
 import { hashedKey } from '#app/database/hashed_key'
 import type { Wallet } from '#app/prepaid/wallets/wallet'
 
-export type EntryKind = 'grant' | 'debit' | 'reversal' | 'cover' | 'expiry'
+export type EntryKind = 'grant' | 'debit' | 'reversal' | 'cover' | 'expiry' | 'payment' | 'refund'
 
 export interface NewEntry {
   readonly kind: EntryKind
@@ -14,6 +14,8 @@ export interface NewEntry {
   readonly ratedEventId?: number
   /** The usage batch that it follows from. */
   readonly batchSeq?: number
+  /** The item that it pays. */
+  readonly openItemId?: number
   /** What it is for; with the grant and kind it is written once. */
   readonly cause: string
 }
@@ -26,6 +28,7 @@ const COLUMNS = [
   'amount_minor',
   'rated_event_id',
   'batch_seq',
+  'open_item_id',
   'entry_key',
   'recorded_at',
 ]
@@ -37,10 +40,12 @@ export async function writeEntries(
   entries: readonly NewEntry[]
 ): Promise<void> {
   const now = clock.now()
-  const rows = entries.map(({ kind, grantId, minor, ratedEventId, batchSeq, cause }): Cell[] => {
-    const key = hashedKey(id, kind, grantId ?? 0, cause)
-    const about = [ratedEventId ?? null, batchSeq ?? 0]
-    return [companyId, id, grantId, kind, Number(minor), ...about, key, now]
-  })
+  const rows = entries.map(
+    ({ kind, grantId, minor, ratedEventId, batchSeq, openItemId, cause }): Cell[] => {
+      const key = hashedKey(id, kind, grantId ?? 0, cause)
+      const about = [ratedEventId ?? null, batchSeq ?? 0, openItemId ?? null]
+      return [companyId, id, grantId, kind, Number(minor), ...about, key, now]
+    }
+  )
   await bulkInsert(trx, 'wallet_entries', COLUMNS, rows)
 }

@@ -3,6 +3,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { InvoiceView, ItemisationView } from '#sdk/layout'
 import { replayObligation } from '#app/billing/replay/replay_obligation'
 import { shownAs } from '#app/invoicing/document_kinds'
+import { paidByWallet } from '#app/invoicing/queries/paid_by_wallet'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import type { DocumentRequest } from '#app/rendering/compose_document'
 import { isDocumentLocale, type PageSize } from '#app/rendering/locales'
@@ -29,12 +30,18 @@ export async function loadDocumentRequest(
   const company = await client.from('companies').where('id', companyId).firstOrFail()
   const lines = await childrenOf(client, 'document_lines', documentId)
   const taxes = await childrenOf(client, 'document_taxes', documentId)
+  const prepaidMinor = await paidByWallet(client, documentId)
   const layout = pluginHost().invoiceLayout(document.layout_code, document.layout_revision).layout
   const itemisation = layout.itemised ? await itemise(client, companyId, lines) : []
   const locale = isDocumentLocale(document.locale) ? document.locale : 'en'
   const texts = await pluginTexts(locale)
   return {
-    view: viewOf(document, lines, taxes, itemisation, (key) => texts.text(key)),
+    view: {
+      ...viewOf(document, lines, taxes, itemisation, (key) => texts.text(key)),
+      ...(prepaidMinor > 0n && {
+        prepaid: { minor: String(prepaidMinor), currency: document.currency },
+      }),
+    },
     layoutCode: document.layout_code,
     layoutRevision: Number(document.layout_revision),
     locale,

@@ -113,7 +113,7 @@ async function assertPossible(trx: Client, open: OpenSubscription, change: Chang
   const { companyId, currency, changes } = open
   switch (change.kind) {
     case 'plan':
-      return assertPlanFits(trx, companyId, { ...change, currency, on })
+      return assertPlanFits(trx, companyId, { ...change, purpose: 'sale', currency, on })
     case 'quantity':
       return assertQuantity(change.quantity)
     case 'pause':

@@ -7,13 +7,21 @@ import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { anchorOf, type Anchor } from '#app/subscriptions/changing/anchor'
 import { insertChanges, requestTaken } from '#app/subscriptions/changing/change_rows'
 import { startOf } from '#app/subscriptions/changing/open_subscription'
-import { assertPlanFits, assertQuantity } from '#app/subscriptions/changing/plan_fits'
+import {
+  assertPlanFits,
+  assertQuantity,
+  type PlanPurpose,
+} from '#app/subscriptions/changing/plan_fits'
 import { ChangeRefusedException } from '#app/subscriptions/exceptions/change_refused_exception'
 
 export interface NewSubscription {
   readonly companyId: number
   readonly accountId: number
   readonly serviceId: number | null
+  /** For a discount on one subscription of the account: that subscription. */
+  readonly appliesToId?: number | null
+  /** What the plan is there for; only what is sold is judged by its validity and currency here. */
+  readonly purpose?: PlanPurpose
   readonly planVersionId: number
   readonly quantity?: number
   /** First day, local date of the account; 'now' is today. */
@@ -51,13 +59,15 @@ export class CreateSubscription {
     const endsOn = lastDay(input, startsOn)
     assertQuantity(quantity)
     const currency = account.currency
-    await assertPlanFits(trx, companyId, { planVersionId, currency, on: startsOn })
+    const { purpose = 'sale' } = input
+    await assertPlanFits(trx, companyId, { planVersionId, purpose, currency, on: startsOn })
     await assertOwnService(trx, input)
     const anchor = input.anchor ?? { kind: 'anniversary' }
     const [inserted] = await trx.table('subscriptions').insert({
       company_id: companyId,
       account_id: accountId,
       service_id: serviceId,
+      applies_to_id: input.appliesToId ?? null,
       plan_version_id: planVersionId,
       quantity,
       starts_on: startsOn,

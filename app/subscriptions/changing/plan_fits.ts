@@ -1,6 +1,9 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { ChangeRefusedException } from '#app/subscriptions/exceptions/change_refused_exception'
 
+/** What a plan is there for: what customers are on, or what stands behind something of the core. */
+export type PlanPurpose = 'sale' | 'coupon' | 'commitment'
+
 /**
  * Asserts that a plan version can be taken from a day on. Errors: E_CHANGE_REFUSED at
  * `planVersionId` for a version of another company or currency, or one that is not sold on the day.
@@ -10,15 +13,24 @@ export async function assertPlanFits(
   companyId: number,
   asked: {
     readonly planVersionId: number
+    readonly purpose: PlanPurpose
     readonly currency: string
     readonly on: string
   }
 ) {
-  const { planVersionId, currency, on } = asked
-  const own = { id: planVersionId, company_id: companyId }
+  const { planVersionId, purpose, currency, on } = asked
   // Held meanwhile, so that nobody edits or withdraws what is about to be used.
-  const version = await client.from('plan_versions').where(own).forShare().first()
+  const version = await client
+    .from('plan_versions')
+    .join('plans', 'plans.id', 'plan_versions.plan_id')
+    .where({ 'plan_versions.id': planVersionId, 'plan_versions.company_id': companyId })
+    .where('plans.purpose', purpose)
+    .forShare()
+    .select('plan_versions.*')
+    .first()
   if (!version) throw refused(`There is no plan version ${planVersionId}: choose another`)
+  // Coupons and commitments have rules of their own for when and where they hold.
+  if (purpose !== 'sale') return
   if (version.withdrawn_at !== null) {
     throw refused(`Version ${version.version} of the plan is withdrawn: choose another`)
   }

@@ -16,7 +16,8 @@ export async function listPlanOptions(companyId: number, currency: string): Prom
   const rows = await db
     .from('plan_versions as v')
     .join('plans as p', 'p.id', 'v.plan_id')
-    .where({ 'p.company_id': companyId, 'v.currency': currency })
+    .where({ 'p.company_id': companyId, 'p.purpose': 'sale', 'v.currency': currency })
+    .whereNull('v.withdrawn_at')
     .orderBy('p.name')
     .orderBy('v.version', 'desc')
     .limit(MOST)

@@ -36,6 +36,7 @@ export default class ListSubscriptions {
       .join('accounts as a', 'a.id', 's.account_id')
       .leftJoin('services as t', 't.id', 's.service_id')
       .where('s.company_id', companyId)
+      .where('p.purpose', 'sale')
       .orderBy('s.id', 'desc')
       .limit(MOST_SUBSCRIPTIONS)
       .select('s.*', 't.label', 'p.id as plan_id', 'p.name as plan_name', 'v.version')

@@ -1,4 +1,5 @@
 import type { Content, TableCell } from '#sdk/layout'
+import { dueOf } from '#plugins/standard/layouts/totals'
 import { periodText, type Page } from '#plugins/standard/layouts/page'
 
 /** The title, and below it what most readers look for: how much, until when, for what. */
@@ -23,7 +24,7 @@ function panel(page: Page): Content {
     {
       stack: [
         label(page, text(`amount_${view.kind}`)),
-        { text: context.money(view.gross), fontSize: 16, bold: true, color: palette.brand },
+        { text: context.money(dueOf(view)), fontSize: 16, bold: true, color: palette.brand },
       ],
     },
   ]

@@ -1,5 +1,5 @@
 import type { Content, TableCell } from '#sdk/layout'
-import type { InvoiceTaxView } from '#sdk/layout'
+import type { InvoiceTaxView, InvoiceView, MoneyView } from '#sdk/layout'
 import { amountText } from '#plugins/standard/layouts/line_table'
 import type { Page } from '#plugins/standard/layouts/page'
 
@@ -10,10 +10,16 @@ export function totals(page: Page): Content {
   const body: TableCell[][] = [
     row(text('total_net'), amountText(page, view.net)),
     ...taxes,
+    ...prepaidRows(page),
     [
-      { text: text(`total_${view.kind}`), bold: true, fontSize: 11, color: palette.onBrand },
       {
-        text: context.money(view.gross),
+        text: text(view.prepaid ? 'total_due' : `total_${view.kind}`),
+        bold: true,
+        fontSize: 11,
+        color: palette.onBrand,
+      },
+      {
+        text: context.money(dueOf(view)),
         bold: true,
         fontSize: 11,
         alignment: 'right',
@@ -43,6 +49,22 @@ export function totals(page: Page): Content {
     unbreakable: true,
     margin: [0, 0, 0, 20],
   }
+}
+
+/** What is left to pay of a document of which credit has paid a part. */
+export function dueOf({ gross, prepaid }: InvoiceView): MoneyView {
+  if (prepaid === undefined) return gross
+  return { ...gross, minor: String(BigInt(gross.minor) - BigInt(prepaid.minor)) }
+}
+
+function prepaidRows(page: Page): TableCell[][] {
+  const { view, text } = page
+  if (view.prepaid === undefined) return []
+  const paid = { ...view.prepaid, minor: `-${view.prepaid.minor}` }
+  return [
+    row(text('total_gross'), amountText(page, view.gross)),
+    row(text('paid_by_credit'), amountText(page, paid)),
+  ]
 }
 
 function taxRow(page: Page, tax: InvoiceTaxView): TableCell[] {

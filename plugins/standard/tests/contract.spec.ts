@@ -5,6 +5,7 @@ import { rational } from '#sdk/decimal'
 import { periodSamples } from '#plugins/standard/tests/period_samples'
 import { badPricing, pricingSamples } from '#plugins/standard/tests/pricing_samples'
 import { blocks, demand, measuredIn } from '#plugins/standard/tests/measured_samples'
+import { discountBadTerms, discountSamples } from '#plugins/standard/tests/discount_samples'
 import {
   amountOf,
   exactUnits,
@@ -82,6 +83,7 @@ const measured = { metric: 'test.units', quantity: 90, billedQuantity: 100, even
 await contractSuite(manifest, {
   folder: new URL('../', import.meta.url),
   rating: [
+    ...discountSamples,
     {
       code: 'standard.flat',
       revision: 1,
@@ -207,6 +209,7 @@ await contractSuite(manifest, {
   ],
   badTerms: [
     ...badPricing,
+    ...discountBadTerms,
     { code: 'standard.flat', terms: { amount: '9,99', per_quantity: true }, field: 'amount' },
     { code: 'standard.flat', terms: { amount: 9.99, per_quantity: true }, field: 'amount' },
     {
@@ -260,6 +263,7 @@ await contractSuite(manifest, {
       views: [
         invoice(),
         invoice({ kind: 'credit_note' }),
+        invoice({ prepaid: euro(1_000) }),
         invoice({ kind: 'proforma', periodStartsOn: null, periodEndsOn: null }),
         invoice({ lines: [line(1, { net: euro(0) })], taxes: [tax({ amount: euro(0) })] }),
         invoice({ lines: [line(1, { serviceLabel: 'Office', measured })] }),
