@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type Company from '#app/companies/models/company'
+import { SaveProduct } from '#app/catalog/actions/save_product'
 import { CreateCustomer } from '#app/customers/actions/create_customer'
 import { BillCompany } from '#app/billing/actions/bill_company'
 import { GrantCredit } from '#app/prepaid/actions/grant_credit'
@@ -22,6 +23,10 @@ export async function demonstratedCompany(accounts = 8, records = 400): Promise<
   const company = await given.company({ name: 'Nordlicht Telecom' })
   await demonstration(company, accounts, records)
   await couponed(company)
+  await new SaveProduct().execute({
+    ...{ companyId: company.id, id: null, code: 'voice', name: 'Telephony' },
+    ...{ taxCategory: 'general', ledgerCode: '4000', actor: 'test' },
+  })
   await new BillCompany().execute({ companyId: company.id, kind: 'preview', startedBy: 'test' })
   return company
 }
@@ -63,6 +68,7 @@ export async function firstIds(companyId: number): Promise<Record<string, number
     '/accounts': 'accounts',
     '/services': 'services',
     '/plans': 'plans',
+    '/products': 'products',
     '/subscriptions': 'subscriptions',
     '/coupons': 'coupons',
     '/redemptions': 'coupon_redemptions',

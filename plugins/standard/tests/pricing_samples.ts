@@ -212,7 +212,7 @@ export const badPricing: readonly BadTerms[] = [
   bad(
     'graduated_percentage',
     { ...percentageTiers, tiers: percentageTiers.tiers.slice(1, 2) },
-    'tiers'
+    'tiers.0.up_to'
   ),
   bad('basis_points', { ...basisPoints, year_basis: 'lunar' }, 'year_basis'),
   bad('capacity', { ...capacity, steps: capacity.steps.toReversed() }, 'steps'),

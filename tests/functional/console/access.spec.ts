@@ -39,6 +39,7 @@ function addressOf({ pattern }: Guarded, ids: Record<string, number>) {
   const path = pattern
     .replace(':id', String(ids[owner]))
     .replace(':position', '1')
+    .replace(':version', '1')
     .replace(/:(?:name|code)/, (name) => NAMES[name])
   if (/[:*]/.test(path)) throw new Error(`The test does not know what ${pattern} shows`)
   return path + (path.endsWith('/export') ? '?format=csv' : (NEEDS[path] ?? ''))
