@@ -29,7 +29,7 @@ export default class PlanVersionsController {
     const page = await this.#page(ctx, from)
     return inertia.render('catalog/plan_versions/create', {
       ...page,
-      today: clock.today(company.timeZone),
+      today: clock.todayOf(company),
     })
   }
 

@@ -33,7 +33,7 @@ export default class PlansController {
     return inertia.render('catalog/plans/create', {
       choices: planChoicesView(choices, i18n.locale),
       currency: company.currency,
-      today: clock.today(company.timeZone),
+      today: clock.todayOf(company),
     })
   }
 
@@ -53,7 +53,7 @@ export default class PlansController {
     const subject = { companyId: company.id, kind: 'plan', id: plan.id }
     return inertia.render('catalog/plans/show', {
       plan: PlanDetailsTransformer.transform(plan),
-      today: clock.today(company.timeZone),
+      today: clock.todayOf(company),
       activities: ActivityTransformer.transform(await activitiesOf(subject)),
     })
   }

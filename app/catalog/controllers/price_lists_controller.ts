@@ -16,7 +16,7 @@ export default class PriceListsController {
   /** All that is on sale today. */
   async index(ctx: HttpContext) {
     const { company } = ctx
-    const today = clock.today(company.timeZone)
+    const today = clock.todayOf(company)
     return this.#send(ctx, await versionsOn(db.connection(), company.id, today), `prices-${today}`)
   }
 
@@ -31,7 +31,7 @@ export default class PriceListsController {
   }
 
   async create({ inertia, company }: HttpContext) {
-    return inertia.render('catalog/price_lists/create', { today: clock.today(company.timeZone) })
+    return inertia.render('catalog/price_lists/create', { today: clock.todayOf(company) })
   }
 
   async store({ request, response, session, company, staff, i18n }: HttpContext) {

@@ -3,6 +3,7 @@ import { moneyToDecimalText } from '#kernel/money'
 import { CreatePlanVersion, type NewPlanVersion } from '#app/catalog/actions/create_plan_version'
 import { DEFAULT_REVENUE_CODE } from '#app/companies/chart_of_accounts'
 import { FindAccountRow } from '#app/discounts/queries/find_account_row'
+import { todayAt } from '#app/companies/queries/today_at'
 import { clock } from '#app/database/clock'
 import { unitOfWork } from '#app/database/unit_of_work'
 import type { COUPON_APPLIES_TO } from '#app/discounts/coupon'
@@ -53,7 +54,11 @@ export class CommitAccount {
       const made = await madeBefore(trx, 'account_commitments', request)
       if (made !== null)
         return { id: Number(made.id), subscriptionId: Number(made.subscription_id) }
-      const beganOn = await companyBeganOn(trx, companyId, clock.today(account.timeZone))
+      const beganOn = await companyBeganOn(
+        trx,
+        companyId,
+        await todayAt(trx, companyId, account.timeZone)
+      )
       if (startsOn < beganOn) {
         throw new DiscountRefusedException('startsOn', 'before_company', { on: beganOn })
       }

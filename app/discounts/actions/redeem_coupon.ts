@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { todayAt } from '#app/companies/queries/today_at'
 import { clock } from '#app/database/clock'
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import { unitOfWork } from '#app/database/unit_of_work'
@@ -47,7 +48,7 @@ export class RedeemCoupon {
         return { id: Number(made.id), subscriptionId: Number(made.subscription_id) }
       const account = await lockAccount(trx, companyId, accountId)
       const coupon = couponOf(row)
-      const today = clock.today(account.time_zone)
+      const today = await todayAt(trx, companyId, account.time_zone)
       const day = startsOn ?? today
       assertOpen(coupon, row.closed_on, today, day)
       await assertPlace(trx, input, account, coupon, day)
@@ -127,7 +128,11 @@ async function assertPlace(
     const values = { code, currency, other: account.currency }
     throw new DiscountRefusedException('code', 'currency', values)
   }
-  const beganOn = await companyBeganOn(trx, companyId, clock.today(account.time_zone))
+  const beganOn = await companyBeganOn(
+    trx,
+    companyId,
+    await todayAt(trx, companyId, account.time_zone)
+  )
   if (day < beganOn)
     throw new DiscountRefusedException('startsOn', 'before_company', { on: beganOn })
   if (subscriptionId === null) return

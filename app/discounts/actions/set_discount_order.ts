@@ -18,8 +18,7 @@ export class SetDiscountOrder {
     readonly actor: string
   }): Promise<void> {
     const { companyId, order, startsOn, actor } = input
-    const { timeZone } = await loadCompany(db.connection(), companyId)
-    const today = clock.today(timeZone)
+    const today = clock.todayOf(await loadCompany(db.connection(), companyId))
     await unitOfWork(async (work) => {
       const own = { company_id: companyId }
       const given = await work.trx.from('coupon_redemptions').where(own).first()

@@ -19,7 +19,7 @@ export default class CommitmentsController {
     return inertia.render('discounts/commitments/create', {
       account: AccountTransformer.transform(account),
       fields: formFieldViews(commitmentFields, i18n.locale),
-      today: clock.today(account.timeZone),
+      today: clock.todayOf({ ...company, timeZone: account.timeZone }),
       request: randomUUID(),
     })
   }

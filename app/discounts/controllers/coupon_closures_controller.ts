@@ -10,7 +10,7 @@ export default class CouponClosuresController {
   async store(ctx: HttpContext, findCoupon: FindCoupon) {
     const { params, response, company, staff, session, i18n } = ctx
     const { id } = await findCoupon.execute(company, Number(params.id))
-    const today = clock.today(company.timeZone)
+    const today = clock.todayOf(company)
     const actor = staff!.user.email
     await new CloseCoupon().execute({ companyId: company.id, couponId: id, today, actor })
     session.flash('success', i18n.t('discounts.closed'))

@@ -30,7 +30,7 @@ export default class CouponsController {
     return inertia.render('discounts/coupons/create', {
       fields: formFieldViews(couponFields, i18n.locale),
       currency: company.currency,
-      today: clock.today(company.timeZone),
+      today: clock.todayOf(company),
       request: randomUUID(),
     })
   }

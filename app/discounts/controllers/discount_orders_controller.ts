@@ -13,7 +13,7 @@ import { withRefusals } from '#app/discounts/validators/with_refusals'
 /** In which order discounts are taken off, from a day on. */
 export default class DiscountOrdersController {
   async create({ inertia, company, i18n }: HttpContext) {
-    const today = clock.today(company.timeZone)
+    const today = clock.todayOf(company)
     return inertia.render('discounts/discount_orders/create', {
       ...(await findDiscountOrders(db.connection(), company.id, today)),
       fields: formFieldViews(discountOrderFields, i18n.locale),

@@ -26,7 +26,7 @@ export class RefundWallet {
     return move(order, { kind: 'prepayment', content }, async (movement) => {
       const wallet = await lockWallet(movement.trx, order.companyId, accountId)
       movement.assertCurrency(`The wallet of account ${accountId}`, wallet.currency)
-      const money = await loadWalletMoney(movement.trx, wallet.id, clock.today(wallet.timeZone))
+      const money = await loadWalletMoney(movement.trx, wallet.id, clock.todayOf(wallet))
       const paid = money.grants.filter(({ kind }) => kind === 'paid')
       const left = paid.reduce((sum, { leftMinor }) => sum + leftMinor, 0n)
       const possible = left < money.usableMinor ? left : money.usableMinor

@@ -67,7 +67,7 @@ export class ReserveUsage {
     if (open.length === MAX_OPEN_RESERVATIONS) {
       throw PrepaidException.tooManyOpen(MAX_OPEN_RESERVATIONS)
     }
-    const money = await loadWalletMoney(trx, wallet.id, clock.today(wallet.timeZone))
+    const money = await loadWalletMoney(trx, wallet.id, clock.todayOf(wallet))
     const holds = await Holds.of(trx, companyId, [...open, order])
     let availableMinor = money.usableMinor
     for (const one of open) availableMinor -= await holds.add(one)

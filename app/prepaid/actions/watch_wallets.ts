@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { todayAt } from '#app/companies/queries/today_at'
 import { clock } from '#app/database/clock'
 import { unitOfWork } from '#app/database/unit_of_work'
 import { lockWallet } from '#app/prepaid/wallets/wallet'
@@ -31,11 +32,7 @@ export class WatchWallets {
       const wallet = await lockWallet(work.trx, companyId, accountId)
       const row = await work.trx.from('wallets').where('id', wallet.id).firstOrFail()
       if (row.alert_below_minor === null) return
-      const { usableMinor } = await loadWalletMoney(
-        work.trx,
-        wallet.id,
-        clock.today(wallet.timeZone)
-      )
+      const { usableMinor } = await loadWalletMoney(work.trx, wallet.id, clock.todayOf(wallet))
       const isLow = usableMinor < BigInt(row.alert_below_minor)
       if (isLow === (row.alerted_at !== null)) return
       const alertedAt = isLow ? clock.now() : null
@@ -49,8 +46,8 @@ export class WatchWallets {
   }
 }
 
-function crossing(client: QueryClientContract, companyId: number) {
-  const today = clock.today('UTC')
+async function crossing(client: QueryClientContract, companyId: number) {
+  const today = await todayAt(client, companyId, 'UTC')
   return client
     .from('wallets')
     .where('company_id', companyId)

@@ -21,11 +21,16 @@ export async function findBalance(
   const row = await client
     .from('wallets')
     .join('accounts', 'accounts.id', 'wallets.account_id')
+    .join('companies', 'companies.id', 'wallets.company_id')
     .where({ 'wallets.company_id': companyId, 'wallets.account_id': accountId })
-    .select('wallets.id', 'accounts.time_zone')
+    .select('wallets.id', 'accounts.time_zone', 'companies.clock_on')
     .first()
   if (!row) return null
-  const money = await loadWalletMoney(client, Number(row.id), clock.today(row.time_zone))
+  const money = await loadWalletMoney(
+    client,
+    Number(row.id),
+    clock.todayOf({ timeZone: row.time_zone, clockOn: row.clock_on })
+  )
   const open = await openReservations(client, accountId)
   const holds = await Holds.of(client, companyId, open)
   let heldMinor = 0n

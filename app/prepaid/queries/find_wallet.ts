@@ -41,8 +41,9 @@ export async function findWallet(
   const row = await client
     .from('wallets')
     .join('accounts', 'accounts.id', 'wallets.account_id')
+    .join('companies', 'companies.id', 'wallets.company_id')
     .where({ 'wallets.company_id': companyId, 'wallets.account_id': accountId })
-    .select('wallets.*', 'accounts.time_zone')
+    .select('wallets.*', 'accounts.time_zone', 'companies.clock_on')
     .first()
   if (!row) return null
   const balance = (await findBalance(client, companyId, accountId))!
@@ -55,7 +56,11 @@ export async function findWallet(
     heldMinor,
     alertBelowMinor: threshold,
     isLow: threshold !== null && usableMinor < threshold,
-    grants: await grantsOf(client, Number(row.id), clock.today(row.time_zone)),
+    grants: await grantsOf(
+      client,
+      Number(row.id),
+      clock.todayOf({ timeZone: row.time_zone, clockOn: row.clock_on })
+    ),
     entries: await entriesOf(client, Number(row.id)),
   }
 }

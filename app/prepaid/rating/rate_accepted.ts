@@ -133,7 +133,7 @@ async function debit(
   batchSeq: number
 ) {
   if (rated.amountMinor === 0n) return
-  const { grants } = await loadWalletMoney(trx, wallet.id, clock.today(wallet.timeZone))
+  const { grants } = await loadWalletMoney(trx, wallet.id, clock.todayOf(wallet))
   const draws = drawGrants(grants, rated.amountMinor)
   const about = { kind: 'debit', ratedEventId, batchSeq, cause: `${ratedEventId}` } as const
   await writeEntries(

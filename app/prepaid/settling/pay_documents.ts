@@ -140,5 +140,6 @@ function walletOf(row: Record<string, any>): Wallet {
     accountId: Number(row.account_id),
     currency: row.currency,
     timeZone: '',
+    clockOn: null,
   }
 }

@@ -11,7 +11,7 @@ export async function coverOverdraft(
   wallet: Wallet,
   cause: string
 ): Promise<void> {
-  const money = await loadWalletMoney(trx, wallet.id, clock.today(wallet.timeZone))
+  const money = await loadWalletMoney(trx, wallet.id, clock.todayOf(wallet))
   const entries: NewEntry[] = []
   let grants = money.grants
   for (const { ratedEventId, batchSeq, minor } of money.overdrafts) {

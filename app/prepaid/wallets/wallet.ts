@@ -10,6 +10,7 @@ export interface Wallet {
   readonly accountId: number
   readonly currency: string
   readonly timeZone: string
+  readonly clockOn: string | null
 }
 
 /**
@@ -21,11 +22,16 @@ export async function lockWallet(
   companyId: number,
   accountId: number
 ): Promise<Wallet> {
-  const account = await trx.from('accounts').where({ id: accountId, company_id: companyId }).first()
+  const account = await trx
+    .from('accounts')
+    .join('companies', 'companies.id', 'accounts.company_id')
+    .where({ 'accounts.id': accountId, 'accounts.company_id': companyId })
+    .select('accounts.*', 'companies.clock_on')
+    .first()
   if (!account) throw new NotFoundException('account', accountId)
   const row = (await held(trx, accountId)) ?? (await made(trx, account))
-  const { currency, time_zone: timeZone } = account
-  return { id: Number(row.id), companyId, accountId, currency, timeZone }
+  const { currency, time_zone: timeZone, clock_on: clockOn } = account
+  return { id: Number(row.id), companyId, accountId, currency, timeZone, clockOn }
 }
 
 /** Holds the wallets that accounts have, in one order: one query. */

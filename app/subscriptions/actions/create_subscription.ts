@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isLocalDate } from '#kernel/calendar_date'
+import { todayAt } from '#app/companies/queries/today_at'
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import { clock } from '#app/database/clock'
 import { hashedKey } from '#app/database/hashed_key'
@@ -131,7 +132,7 @@ async function firstDay(
   { companyId, startsOn }: NewSubscription,
   timeZone: string
 ): Promise<string> {
-  const day = startsOn === 'now' ? clock.today(timeZone) : startsOn
+  const day = startsOn === 'now' ? await todayAt(trx, companyId, timeZone) : startsOn
   if (!isLocalDate(day)) {
     throw refused(`"${day}" is not "now" or a date such as "2026-02-28"`, 'startsOn')
   }

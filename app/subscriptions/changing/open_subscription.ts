@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { todayAt } from '#app/companies/queries/today_at'
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
-import { clock } from '#app/database/clock'
 import type { UnitOfWork } from '#app/database/unit_of_work'
 import {
   insertChanges,
@@ -52,7 +52,7 @@ export async function openSubscription(
     serviceId: row.service_id === null ? null : Number(row.service_id),
     currency: account.currency,
     timeZone: account.time_zone,
-    today: clock.today(account.time_zone),
+    today: await todayAt(trx, order.companyId, account.time_zone),
     startsOn: row.starts_on,
     anchorOn: row.anchor_on,
     firstStartedOn: row.first_started_on ?? row.starts_on,

@@ -14,7 +14,7 @@ export default class PriceOverridesController {
   async index({ inertia, params, company, i18n }: HttpContext) {
     const id = Number(params.id)
     const subscription = await findPricedSubscription(db.connection(), company.id, id)
-    const today = clock.today(company.timeZone)
+    const today = clock.todayOf(company)
     return inertia.render('subscriptions/price_overrides/index', {
       subscription: pricedSubscriptionView(subscription, today, i18n.locale),
       today,

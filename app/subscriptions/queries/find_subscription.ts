@@ -2,8 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import type { PlanVersion } from '#app/catalog/charge'
 import { isCalendar } from '#app/catalog/period_source'
 import { loadPlanVersions } from '#app/catalog/queries/load_plan_versions'
+import { todayAt } from '#app/companies/queries/today_at'
 import { NotFoundException } from '#app/database/exceptions/not_found_exception'
-import { clock } from '#app/database/clock'
 import { planPeriodOf } from '#app/subscriptions/changing/effective_day'
 import { startOf } from '#app/subscriptions/changing/open_subscription'
 import { phaseSpans, termEndOf, type PhasedSubscription } from '#app/subscriptions/phases'
@@ -79,7 +79,7 @@ export default class FindSubscription {
       ...new Set(ids.map(({ planVersionId }) => planVersionId)),
       ...changes.flatMap(({ planVersionId }) => planVersionId ?? []),
     ])
-    const today = clock.today(row.time_zone)
+    const today = await todayAt(client, companyId, row.time_zone)
     const last = segments.findLast(({ startsOn }) => startsOn <= today) ?? segments[0]
     const version = versions.get(last?.planVersionId ?? Number(row.plan_version_id))!
     const place = { anchorOn: row.anchor_on, firstStartedOn: row.first_started_on ?? row.starts_on }

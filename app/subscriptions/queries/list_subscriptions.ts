@@ -34,6 +34,7 @@ export default class ListSubscriptions {
       .join('plan_versions as v', 'v.id', 's.plan_version_id')
       .join('plans as p', 'p.id', 'v.plan_id')
       .join('accounts as a', 'a.id', 's.account_id')
+      .join('companies as c', 'c.id', 's.company_id')
       .leftJoin('services as t', 't.id', 's.service_id')
       .where('s.company_id', companyId)
       .where('p.purpose', 'sale')
@@ -41,7 +42,7 @@ export default class ListSubscriptions {
       .limit(MOST_SUBSCRIPTIONS)
       .select('s.*', 't.label', 'p.id as plan_id', 'p.name as plan_name', 'v.version')
       .select('v.phases', 'v.phase_anchor', 'a.number as account_number', 'a.name as account_name')
-      .select('a.time_zone')
+      .select('a.time_zone', 'c.clock_on')
     if (asked.accountId !== undefined) query.where('s.account_id', asked.accountId)
     if (asked.serviceId !== undefined) query.where('s.service_id', asked.serviceId)
     if (asked.after !== undefined) query.where('s.id', '<', asked.after)
@@ -53,7 +54,8 @@ export default class ListSubscriptions {
     return rows.map((row) => {
       const own = changes.get(Number(row.id)) ?? startOf(begunOf(row))
       const term = termEndOf(phasesOf(row), row.first_started_on ?? row.starts_on)
-      return { ...rowOf(row), state: stateOn(clock.today(row.time_zone), row.starts_on, own, term) }
+      const today = clock.todayOf({ timeZone: row.time_zone, clockOn: row.clock_on })
+      return { ...rowOf(row), state: stateOn(today, row.starts_on, own, term) }
     })
   }
 }
