@@ -239,6 +239,11 @@ export interface RatingRule<Terms = JsonValue, Facts = unknown> {
   readonly golden?: readonly GoldenVector[]
   /** Splitting the events of a group over two calls with state carried gives the same sum. */
   readonly splitInvariant: boolean
+  /**
+   * With metrics, the amount depends on usage alone: the subscribed quantity has no part in it, so a
+   * change of quantity does not part a period, and its tiers go on.
+   */
+  readonly usageAlone?: true
   /** What the terms need beside usage. */
   reads?(terms: Terms): readonly Read[]
   /** Who owns the state that these terms carry; absent or null for a rule without state. */

@@ -8,6 +8,7 @@ import type {
   SubscriptionToBill,
 } from '#app/billing/freezing/chunk_data'
 import { isCalendar } from '#app/catalog/period_source'
+import { chargeLives } from '#app/billing/freezing/charge_lives'
 import { calendarPeriodOf } from '#app/billing/freezing/charge_periods'
 import { lookedBackTo, unsettledOf } from '#app/billing/freezing/settled_days'
 import type { Place, PlannedObligation } from '#app/billing/freezing/planned_obligation'
@@ -29,10 +30,8 @@ export function placesOf(
   account: AccountToBill,
   subscription: SubscriptionToBill
 ): SegmentPlace[] {
-  return lifeByTiming(subscription).flatMap(({ whole, timings }) => {
-    const version = data.versions.get(whole.planVersionId)!
+  return chargeLives(data, subscription).flatMap(({ whole, version, charges }) => {
     const { quantity } = whole
-    const charges = version.charges.filter(({ timing }) => timings.includes(timing))
     return charges.flatMap((charge) =>
       livesOf(version, charge, whole, subscription.firstStartedOn).flatMap(
         ({ opensOn, ...segment }) =>
@@ -42,17 +41,6 @@ export function placesOf(
       )
     )
   })
-}
-
-/** The stretches of a subscription with the charges they hold for: mostly all of them. */
-function lifeByTiming({ segments, advanceSegments }: SubscriptionToBill) {
-  if (advanceSegments === segments) {
-    return segments.map((whole) => ({ whole, timings: ['advance', 'arrears'] }))
-  }
-  return [
-    ...segments.map((whole) => ({ whole, timings: ['arrears'] })),
-    ...advanceSegments.map((whole) => ({ whole, timings: ['advance'] })),
-  ]
 }
 
 /** The intervals of a segment's charge that are due and start on a day or later. */

@@ -66,6 +66,20 @@ export function ratingContract(
       }
     })
 
+    test(`${name} heeds no subscribed quantity when it says so`, async ({ assert }) => {
+      const rule = ruleOf(sample)
+      if (rule.usageAlone !== true || sample.context.metrics.length === 0) return
+      const terms = freezeDeep(await rule.terms.validator.validate(sample.terms))
+      withoutOutside(() => {
+        const rater = rule.compile(terms, freezeDeep(sample.facts), sample.context)
+        for (const group of sample.groups) {
+          const more = group.obligations.map((one) => ({ ...one, quantity: one.quantity + 7 }))
+          const other = collectTargets(rater, { ...group, obligations: more }, sample.state)
+          assert.deepEqual(other, collectTargets(rater, group, sample.state))
+        }
+      })
+    })
+
     test(`${name} explains every target to the last digit`, async ({ assert }) => {
       const rule = ruleOf(sample)
       const terms = freezeDeep(await rule.terms.validator.validate(sample.terms))

@@ -45,6 +45,7 @@ export const basisPointsRule: RatingRule<BasisPointsTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  usageAlone: true,
   golden: basisPointsGolden,
   terms: {
     validator: vine.create({

@@ -32,6 +32,7 @@ export const capacityRule: RatingRule<CapacityTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  usageAlone: true,
   golden: capacityGolden,
   terms: { validator: vine.create(capacityTermsSchema), fields: capacityTermsFields },
   stateOwner: aggregationOwner,

@@ -32,6 +32,7 @@ export const dynamicRule: RatingRule<DynamicTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: true,
+  usageAlone: true,
   golden: dynamicGolden,
   terms: {
     validator: vine.create({

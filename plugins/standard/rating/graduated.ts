@@ -51,6 +51,7 @@ export const graduatedRule: RatingRule<GraduatedTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  usageAlone: true,
   golden: graduatedGolden,
   terms: {
     validator: vine.create({

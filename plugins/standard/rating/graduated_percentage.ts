@@ -63,6 +63,7 @@ export const graduatedPercentageRule: RatingRule<GraduatedPercentageTerms, undef
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  usageAlone: true,
   golden: graduatedPercentageGolden,
   terms: {
     validator: vine.create({

@@ -21,6 +21,7 @@ export const matrixRule: RatingRule<MatrixTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  usageAlone: true,
   golden: matrixGolden,
   terms: { validator: vine.create(matrixTermsSchema), fields: matrixTermsFields },
   compile(terms, _facts, context) {

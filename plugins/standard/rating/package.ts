@@ -35,6 +35,7 @@ export const packageRule: RatingRule<PackageTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  usageAlone: true,
   golden: packageGolden,
   terms: {
     validator: vine.create({

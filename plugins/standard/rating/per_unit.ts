@@ -34,6 +34,7 @@ export const perUnitRule: RatingRule<PerUnitTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  usageAlone: true,
   golden: perUnitGolden,
   terms: {
     validator: vine.create({

@@ -29,6 +29,7 @@ export const percentageRule: RatingRule<PercentageTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: true,
+  usageAlone: true,
   golden: percentageGolden,
   terms: { validator: vine.create(percentageTermsSchema), fields: percentageTermsFields },
   stateOwner: (terms) => (hasFree(terms) ? 'service' : null),

@@ -21,6 +21,7 @@ export const volumeRule: RatingRule<TierTerms, undefined> = {
   stage: 'charge',
   metrics: 'any',
   splitInvariant: false,
+  usageAlone: true,
   golden: volumeGolden,
   terms: { validator: vine.create(tierTermsSchema), fields: tierTermsFields },
   stateOwner: aggregationOwner,

@@ -114,7 +114,7 @@ function stretchesOf(
 }
 
 function sameQuantity(charge: ModelCharge, { quantity }: Stretch, now: number): boolean {
-  return quantity === now || charge === null
+  return charge.kind !== 'flat' || quantity === now
 }
 
 function amountOf(
