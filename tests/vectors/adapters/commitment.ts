@@ -6,7 +6,6 @@ import {
   rational,
   subtractRational,
   sumRational,
-  ZERO,
   type Rational,
 } from '#kernel/rational'
 import { computeTax } from '#kernel/taxation'
@@ -46,15 +45,14 @@ export const commitment: AdapterSet = {
       const gross = input.sequence.map((entry: Fields) =>
         rational(taxed([exact(entry.net)], entry.tax_percent, currency).gross, 100n)
       )
-      let balance = exact(input.wallet)
-      const due: Rational[] = []
-      const balances: Rational[] = []
-      for (const amount of gross) {
-        const paid = creditable({ wanted: amount, billed: balance, credited: ZERO })
-        balance = subtractRational(balance, paid)
-        due.push(subtractRational(amount, paid))
-        balances.push(balance)
-      }
+      const wallet = exact(input.wallet)
+      const { used } = drawDown(gross, [wallet])
+      const due = gross.map((amount: Rational, index: number) =>
+        subtractRational(amount, used[index][0])
+      )
+      const balances = used.map((_, index) =>
+        subtractRational(wallet, sumRational(used.slice(0, index + 1).map(([taken]) => taken)))
+      )
       return { gross, amount_due: due, balances }
     },
 

@@ -1,4 +1,3 @@
-import { excessOverMaximum, minimumShortfall } from '#kernel/commitment'
 import { percentOf } from '#kernel/discount'
 import {
   flat,
@@ -18,6 +17,7 @@ import {
   ZERO,
   type Rational,
 } from '#kernel/rational'
+import { billedAtEnd, billedStep, maximumOfStep, minimumOfStep } from '#kernel/split_billing'
 import type { AdapterSet, Example, Fields } from '#tests/vectors/example'
 import { tiersOf, zeroUsagePaysFlat } from '#tests/vectors/tiers'
 import { currencyOf, exact, toMoneyText } from '#tests/vectors/values'
@@ -126,31 +126,22 @@ function packagePrice(input: Fields): Price {
   return (quantity) => packages(quantity, terms)
 }
 
-/**
- * The whole quantity, or what this bill of the period adds. Only the first bill can find nothing
- * priced before it.
- */
+/** The whole quantity, or what this bill of the period adds. */
 function stepOf(input: Fields, price: Price): Priced {
-  if (input.qty === undefined) return price(exact(input.quantity))
-  const earlier = exact(input.pre_period_qty ?? 0)
-  const isFirst = ['single', 'first'].includes(input.line_position) && isZeroRational(earlier)
-  const before = isFirst ? NOTHING : price(earlier)
-  return pricedDifference(before, price(addRational(earlier, exact(input.qty))))
+  return input.qty === undefined ? price(exact(input.quantity)) : billedStep(billOf(input, price))
 }
 
-/** A volume price is known when the period is over: earlier bills carry none of it. */
+/** A volume price is known when the period is over. */
 function volumeStep(input: Fields, example: Example): Priced {
-  const terms = {
-    tiers: tiersOf(input.tiers, 'volume'),
-    zeroUsagePaysFlat: zeroUsagePaysFlat(example),
-  }
-  if (input.qty === undefined) return volume(exact(input.quantity), terms)
-  if (!isFinal(input)) return NOTHING
-  return volume(addRational(exact(input.pre_period_qty ?? 0), exact(input.qty)), terms)
+  const tiers = tiersOf(input.tiers, 'volume')
+  const terms = { tiers, zeroUsagePaysFlat: zeroUsagePaysFlat(example) }
+  const price: Price = (quantity) => volume(quantity, terms)
+  return input.qty === undefined ? price(exact(input.quantity)) : billedAtEnd(billOf(input, price))
 }
 
-function isFinal(input: Fields): boolean {
-  return input.line_position === 'single' || input.line_position === 'last'
+function billOf(input: Fields, price: Price) {
+  const earlier = exact(input.pre_period_qty ?? 0)
+  return { price, earlier, added: exact(input.qty), position: input.line_position }
 }
 
 /** What was used and what was entered are lines of their own. */
@@ -172,23 +163,22 @@ function amounts(priced: Priced) {
 }
 
 function withMinimum(input: Fields, priced: Priced) {
-  const shortfall = minimumShortfall({
+  const shortfall = minimumOfStep({
     minimum: exact(input.min),
-    billed: addRational(exact(input.previously_billed ?? 0), priced.amount),
-    isFinal: isFinal(input),
+    billed: exact(input.previously_billed ?? 0),
+    amount: priced.amount,
+    position: input.line_position,
   })
-  const lines = linesOf(priced)
-  if (!isZeroRational(shortfall)) lines.push(shortfall)
+  const lines = [...linesOf(priced), shortfall].filter((line) => !isZeroRational(line))
   return { lines, min_spend_line: shortfall, total: sumRational(lines) }
 }
 
 function withMaximum(input: Fields, lines: readonly Rational[]) {
-  const discounts = excessOverMaximum({
+  const { discounts, totals } = maximumOfStep({
     maximum: exact(input.max),
-    billedBefore: exact(input.previously_billed ?? 0),
-    amounts: lines,
+    billed: exact(input.previously_billed ?? 0),
+    lines,
   })
-  const totals = lines.map((line, index) => subtractRational(line, discounts[index]))
   return {
     line_amounts: lines,
     max_spend_discounts: discounts,

@@ -1,19 +1,11 @@
 import { aggregate, weightedSum } from '#kernel/aggregation'
+import { pricedBlocks } from '#kernel/block_pricing'
 import { creditable } from '#kernel/commitment'
-import {
-  graduated,
-  packageCount,
-  perUnit,
-  pricedDifference,
-  tierIndexOf,
-  volume,
-  type Tier,
-} from '#kernel/pricing'
+import { graduated, perUnit, pricedDifference, volume } from '#kernel/pricing'
 import {
   addRational,
   maximumRational,
   multiplyRational,
-  rational,
   roundRational,
   subtractRational,
   sumRational,
@@ -128,28 +120,14 @@ function boundsOfSizes(tiers: Fields[]): Fields[] {
   })
 }
 
-/**
- * Blocks of a tier are begun as packages are. ALL_TIERS fills tier after tier; TOP_TIER sells the
- * whole quantity in blocks of the tier that it reaches. The last tier takes what lies above it.
- */
 function blockAmounts(blocks: Fields[], quantity: Rational, policy: string) {
-  const tiers: Tier[] = tiersOf(
-    boundsOfSizes(blocks.map((block) => ({ ...block, max: block.max_blocks })))
-  )
-  tiers[tiers.length - 1] = { ...tiers[tiers.length - 1], upTo: null }
-  const blocksOf = (index: number, units: Rational) =>
-    multiplyRational(
-      rational(packageCount(units, exact(blocks[index].size))),
-      exact(blocks[index].price_per_block)
-    )
-  if (policy === 'TOP_TIER') {
-    const total = blocksOf(tierIndexOf(quantity, tiers), quantity)
-    return { total, tier_amounts: [total] }
-  }
-  const amounts = graduated(quantity, { tiers }).parts.map((part) =>
-    blocksOf(part.tier, part.quantity)
-  )
-  return { total: sumRational(amounts), tier_amounts: amounts }
+  const tiers = blocks.map((block) => ({
+    size: exact(block.size),
+    price: exact(block.price_per_block),
+    blocks: [undefined, null, -1].includes(block.max_blocks) ? null : exact(block.max_blocks),
+  }))
+  const priced = pricedBlocks(quantity, tiers, policy === 'TOP_TIER' ? 'top_tier' : 'all_tiers')
+  return { total: priced.total, tier_amounts: priced.tiers }
 }
 
 function valuesOf(input: Fields): Rational[] {
