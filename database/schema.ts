@@ -1945,7 +1945,7 @@ export class SubscriptionChangeSchema extends BaseModel {
 }
 
 export class SubscriptionSchema extends BaseModel {
-  static $columns = ['accountId', 'anchorOn', 'appliesToId', 'companyId', 'createdAt', 'endsOn', 'firstStartedOn', 'id', 'planVersionId', 'quantity', 'replanFrom', 'requestKey', 'serviceId', 'startsOn', 'transferredFromId'] as const
+  static $columns = ['accountId', 'anchorOn', 'appliesToId', 'baseId', 'companyId', 'createdAt', 'endsOn', 'firstStartedOn', 'id', 'planVersionId', 'quantity', 'replanFrom', 'requestKey', 'serviceId', 'startsOn', 'transferredFromId'] as const
   $columns = SubscriptionSchema.$columns
   @column()
   declare accountId: number
@@ -1953,6 +1953,8 @@ export class SubscriptionSchema extends BaseModel {
   declare anchorOn: DateTime
   @column()
   declare appliesToId: number | null
+  @column()
+  declare baseId: number | null
   @column()
   declare companyId: number
   @column.dateTime({ autoCreate: true })

@@ -1,4 +1,5 @@
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
+import { addOnsFrom } from '#app/subscriptions/changing/add_ons'
 import { advanceEndOf } from '#app/subscriptions/changing/advance_end'
 import {
   findRequested,
@@ -69,7 +70,16 @@ export class ChangeSubscription {
       action: `subscription.${input.change.kind}_changed`,
       details: { effectiveOn: day, ...input.change },
     })
+    if (isEnd) await this.#endAddOns(work, input, day)
     return day
+  }
+
+  /** What stands beside a subscription ends with it. */
+  async #endAddOns(work: UnitOfWork, input: NewSubscriptionChange, day: string) {
+    for (const { id, from } of await addOnsFrom(work.trx, input.subscriptionId, day)) {
+      const requestId = `\0base ${input.subscriptionId} ${input.requestId}`
+      await this.apply(work, { ...input, subscriptionId: id, effectiveOn: from, requestId })
+    }
   }
 }
 

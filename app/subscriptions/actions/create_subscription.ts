@@ -5,6 +5,7 @@ import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import { clock } from '#app/database/clock'
 import { hashedKey } from '#app/database/hashed_key'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
+import { baseOf, type Base } from '#app/subscriptions/changing/add_ons'
 import { anchorOf, type Anchor } from '#app/subscriptions/changing/anchor'
 import { insertChanges, requestTaken } from '#app/subscriptions/changing/change_rows'
 import { startOf } from '#app/subscriptions/changing/open_subscription'
@@ -24,6 +25,8 @@ export interface NewSubscription {
   /** What the plan is there for; only what is sold is judged by its validity and currency here. */
   readonly purpose?: PlanPurpose
   readonly planVersionId: number
+  /** Of an add-on: what it stands beside, where several would do. */
+  readonly baseId?: number | null
   readonly quantity?: number
   /** First day, local date of the account; 'now' is today. */
   readonly startsOn: 'now' | (string & {})
@@ -63,7 +66,8 @@ export class CreateSubscription {
     const { purpose = 'sale' } = input
     await assertPlanFits(trx, companyId, { planVersionId, purpose, currency, on: startsOn })
     await assertOwnService(trx, input)
-    const anchor = input.anchor ?? { kind: 'anniversary' }
+    const base = purpose === 'sale' ? await baseOf(trx, input, startsOn) : null
+    const anchor = anchorFor(input, base)
     const [inserted] = await trx.table('subscriptions').insert({
       company_id: companyId,
       account_id: accountId,
@@ -73,6 +77,7 @@ export class CreateSubscription {
       quantity,
       starts_on: startsOn,
       ends_on: endsOn,
+      base_id: base?.id ?? null,
       anchor_on: await anchorOf(trx, anchor, startsOn, account),
       request_key: requestKeyOf(input),
       created_at: clock.now(),
@@ -91,6 +96,12 @@ export class CreateSubscription {
     })
     return id
   }
+}
+
+/** An add-on that is aligned with its base has the base's periods, whatever is asked for. */
+function anchorFor({ anchor }: NewSubscription, base: Base | null): Anchor {
+  const on = base?.anchorOn ?? null
+  return on === null ? (anchor ?? { kind: 'anniversary' }) : { kind: 'date', on }
 }
 
 /** Outdates drafts of the account that do not know of the subscription. */

@@ -7,6 +7,7 @@ import {
   requestTaken,
   type ChangeOrder,
 } from '#app/subscriptions/changing/change_rows'
+import { addOnsFrom } from '#app/subscriptions/changing/add_ons'
 import { effectiveDay, type Effective } from '#app/subscriptions/changing/effective_day'
 import {
   openSubscription,
@@ -45,7 +46,11 @@ export class TransferSubscription {
   }
 
   /** The same within a unit of work that somebody else commits, or does not. */
-  async apply(work: UnitOfWork, order: TransferOrder): Promise<number> {
+  async apply(
+    work: UnitOfWork,
+    order: TransferOrder,
+    baseId: number | null = null
+  ): Promise<number> {
     const target = await this.#lockBoth(work, order)
     const open = await openSubscription(work.trx, order)
     const earlier = await findRequested(work.trx, order)
@@ -53,7 +58,7 @@ export class TransferSubscription {
     const version = await versionOn(work.trx, open.changes, open.today)
     const day = effectiveDay({ ...open, effective: order.effectiveOn, version })
     assertPossible(open, target, day)
-    const otherId = await this.#start(work, open, order, day)
+    const otherId = await this.#start(work, open, order, day, baseId)
     const end = { seq: open.changes.length + 1, kind: 'end', effectiveOn: day } as const
     const nothing = { planVersionId: null, quantity: null, credit: 'prorated' } as const
     await recordChanges(work, open, order, [{ ...end, ...nothing, otherSubscriptionId: otherId }], {
@@ -64,7 +69,16 @@ export class TransferSubscription {
       const service = work.trx.from('services').where('id', open.serviceId)
       await service.update({ account_id: order.accountId })
     }
+    await this.#takeAddOns(work, order, day, otherId)
     return otherId
+  }
+
+  /** What stands beside it goes along. */
+  async #takeAddOns(work: UnitOfWork, order: TransferOrder, day: string, baseId: number) {
+    for (const { id, from } of await addOnsFrom(work.trx, order.subscriptionId, day)) {
+      const requestId = `\0base ${order.subscriptionId} ${order.requestId}`
+      await this.apply(work, { ...order, subscriptionId: id, effectiveOn: from, requestId }, baseId)
+    }
   }
 
   /** Both accounts, in the order of their ids, so that two transfers never wait for each other. */
@@ -84,7 +98,13 @@ export class TransferSubscription {
     return target
   }
 
-  async #start({ trx }: UnitOfWork, open: OpenSubscription, order: TransferOrder, on: string) {
+  async #start(
+    { trx }: UnitOfWork,
+    open: OpenSubscription,
+    order: TransferOrder,
+    on: string,
+    baseId: number | null
+  ) {
     const changes = changesFrom(open.changes, on)
     const [{ planVersionId, quantity }] = changes
     const [inserted] = await trx.table('subscriptions').insert({
@@ -98,6 +118,7 @@ export class TransferSubscription {
       anchor_on: open.anchorOn,
       first_started_on: open.firstStartedOn,
       transferred_from_id: open.id,
+      base_id: baseId,
       created_at: clock.now(),
     })
     const id = Number(inserted)

@@ -58,8 +58,8 @@ export function startOrder(
   ctx: HttpContext,
   input: Infer<typeof startTryValidator> & Noted
 ): SubscriptionOrder {
-  const { accountId, serviceId = null, planVersionId, quantity, startsOn, endsOn } = input
-  const what = { accountId, serviceId, planVersionId, quantity, startsOn, endsOn }
+  const { accountId, serviceId = null, baseId, planVersionId, quantity, startsOn, endsOn } = input
+  const what = { accountId, serviceId, baseId, planVersionId, quantity, startsOn, endsOn }
   return { type: 'start', input: { ...askedBy(ctx, input), ...what, anchor: anchorOf(input) } }
 }
 

@@ -22,6 +22,8 @@ const changeFields = () => ({
 const startFields = () => ({
   accountId: id(),
   serviceId: id().nullable().optional(),
+  /** Of an add-on: what it stands beside, where several would do. */
+  baseId: id().nullable().optional(),
   planVersionId: id(),
   quantity: id().optional(),
   startsOn: vine.string().regex(/^(now|\d{4}-\d{2}-\d{2})$/),
