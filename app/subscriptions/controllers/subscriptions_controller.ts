@@ -3,6 +3,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { PreviewSubscriptionChange } from '#app/billing/actions/preview_subscription_change'
 import ChangePreviewTransformer from '#app/billing/transformers/change_preview_transformer'
+import { clock } from '#app/database/clock'
 import FindAccount from '#app/customers/queries/find_account'
 import ListServices from '#app/customers/queries/list_services'
 import AccountTransformer from '#app/customers/transformers/account_transformer'
@@ -12,6 +13,8 @@ import BilledLineTransformer from '#app/invoicing/transformers/billed_line_trans
 import { CarryOutOrder } from '#app/subscriptions/actions/carry_out_order'
 import FindSubscription from '#app/subscriptions/queries/find_subscription'
 import { listPlanOptions } from '#app/subscriptions/queries/list_plan_options'
+import ListSubscriptions from '#app/subscriptions/queries/list_subscriptions'
+import SubscriptionTransformer from '#app/subscriptions/transformers/subscription_transformer'
 import SubscriptionDetailsTransformer from '#app/subscriptions/transformers/subscription_details_transformer'
 import { startOrder, withFieldErrors } from '#app/subscriptions/validators/order_of'
 import { startTryValidator, startValidator } from '#app/subscriptions/validators/order_validator'
@@ -20,10 +23,16 @@ import { tried } from '#app/subscriptions/validators/tried'
 export default class SubscriptionsController {
   /** The form, and beside it what the next bill would be with what has been filled in so far. */
   @inject()
-  async create(ctx: HttpContext, findAccount: FindAccount, listServices: ListServices) {
+  async create(
+    ctx: HttpContext,
+    findAccount: FindAccount,
+    listServices: ListServices,
+    listSubscriptions: ListSubscriptions
+  ) {
     const { inertia, request, params, company } = ctx
     const account = await findAccount.execute(company.id, Number(params.id))
     const services = await listServices.execute(company, { account: String(account.id) })
+    const running = await listSubscriptions.execute(company.id, { accountId: account.id })
     const { preview, problem } = await tried(startTryValidator, request.qs(), (input) => {
       return new PreviewSubscriptionChange().execute(startOrder(ctx, input))
     })
@@ -32,6 +41,8 @@ export default class SubscriptionsController {
       services: ServiceTransformer.transform([...services.rows]),
       serviceId: Number(request.input('serviceId')) || null,
       plans: await listPlanOptions(company.id, account.currency),
+      running: SubscriptionTransformer.transform(running),
+      today: clock.todayOf({ timeZone: account.timeZone, clockOn: company.clockOn }),
       requestId: randomUUID(),
       preview: preview && ChangePreviewTransformer.transform(preview),
       problem,

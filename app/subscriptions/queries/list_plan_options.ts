@@ -7,6 +7,7 @@ export interface PlanOption {
   readonly version: number
   readonly validFrom: string
   readonly validTo: string | null
+  readonly isAddOn: boolean
 }
 
 const MOST = 500
@@ -22,6 +23,7 @@ export async function listPlanOptions(companyId: number, currency: string): Prom
     .orderBy('v.version', 'desc')
     .limit(MOST)
     .select('v.id', 'v.version', 'v.valid_from', 'v.valid_to', 'p.name', 'p.code')
+    .select('p.addon_alignment')
   return rows.map((row) => ({
     versionId: Number(row.id),
     name: row.name,
@@ -29,5 +31,6 @@ export async function listPlanOptions(companyId: number, currency: string): Prom
     version: Number(row.version),
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    isAddOn: row.addon_alignment !== null,
   }))
 }
