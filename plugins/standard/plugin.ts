@@ -2,6 +2,7 @@ import { definePlugin } from '#sdk/plugin'
 import { allowanceRule } from '#plugins/standard/rating/allowance'
 import { basisPointsRule } from '#plugins/standard/rating/basis_points'
 import { blocksRule } from '#plugins/standard/rating/blocks'
+import { calendarRule } from '#plugins/standard/rating/calendar'
 import { capacityRule } from '#plugins/standard/rating/capacity'
 import { demandRule } from '#plugins/standard/rating/demand'
 import { dynamicRule } from '#plugins/standard/rating/dynamic'
@@ -39,6 +40,7 @@ export default definePlugin({
     billing.registerRatingRule(dynamicRule)
     billing.registerRatingRule(matrixRule)
     billing.registerRatingRule(blocksRule)
+    billing.registerRatingRule(calendarRule)
     billing.registerRatingRule(demandRule)
     billing.registerRatingRule(allowanceRule)
     billing.registerRatingRule(runningAllowanceRule)

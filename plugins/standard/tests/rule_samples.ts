@@ -1,0 +1,8 @@
+import type { BadTerms, RatingSample } from '#sdk/testing'
+import { badCalendars, calendarSamples } from '#plugins/standard/tests/calendar_samples'
+import { badPricing, pricingSamples } from '#plugins/standard/tests/pricing_samples'
+
+/** The samples of all rules that have a file of their own. */
+export const ruleSamples: readonly RatingSample[] = [...pricingSamples, ...calendarSamples]
+
+export const badTerms: readonly BadTerms[] = [...badPricing, ...badCalendars]
