@@ -7,6 +7,7 @@ import { capacityRule } from '#plugins/standard/rating/capacity'
 import { demandRule } from '#plugins/standard/rating/demand'
 import { dynamicRule } from '#plugins/standard/rating/dynamic'
 import { flatRule } from '#plugins/standard/rating/flat'
+import { formulaRule } from '#plugins/standard/rating/formula'
 import { graduatedRule } from '#plugins/standard/rating/graduated'
 import { graduatedPercentageRule } from '#plugins/standard/rating/graduated_percentage'
 import { matrixRule } from '#plugins/standard/rating/matrix'
@@ -44,6 +45,7 @@ export default definePlugin({
     billing.registerRatingRule(demandRule)
     billing.registerRatingRule(allowanceRule)
     billing.registerRatingRule(runningAllowanceRule)
+    billing.registerRatingRule(formulaRule)
     billing.registerRatingRule(minimumRuleOfParts)
     billing.registerRatingRule(minimumRule)
     billing.registerRatingRule(percentOffRule)

@@ -71,10 +71,9 @@ export const MONTH_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/
 export const TIME_OF_DAY = /^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$/
 
 const name = () => vine.string().trim().minLength(1).maxLength(40)
-const { carries_level: _level, weighted_by: _weight, ...unitSchema } = unitTermsSchema
 
 export const calendarTermsSchema = {
-  ...unitSchema,
+  ...unitTermsSchema,
   aggregation: vine.enum(['sum', 'count', 'max', 'latest', 'unique'] as const).optional(),
   seasons: vine
     .array(

@@ -1,8 +1,13 @@
 import type { BadTerms, RatingSample } from '#sdk/testing'
 import { badCalendars, calendarSamples } from '#plugins/standard/tests/calendar_samples'
+import { badFormulas, formulaSamples } from '#plugins/standard/tests/formula_samples'
 import { badPricing, pricingSamples } from '#plugins/standard/tests/pricing_samples'
 
 /** The samples of all rules that have a file of their own. */
-export const ruleSamples: readonly RatingSample[] = [...pricingSamples, ...calendarSamples]
+export const ruleSamples: readonly RatingSample[] = [
+  ...pricingSamples,
+  ...calendarSamples,
+  ...formulaSamples,
+]
 
-export const badTerms: readonly BadTerms[] = [...badPricing, ...badCalendars]
+export const badTerms: readonly BadTerms[] = [...badPricing, ...badCalendars, ...badFormulas]
