@@ -1,6 +1,7 @@
 import { definePlugin } from '#sdk/plugin'
 import { allowanceRule } from '#plugins/standard/rating/allowance'
 import { basisPointsRule } from '#plugins/standard/rating/basis_points'
+import { benefitRule } from '#plugins/standard/rating/benefit'
 import { blocksRule } from '#plugins/standard/rating/blocks'
 import { calendarRule } from '#plugins/standard/rating/calendar'
 import { capacityRule } from '#plugins/standard/rating/capacity'
@@ -14,6 +15,7 @@ import { matrixRule } from '#plugins/standard/rating/matrix'
 import { maximumRule } from '#plugins/standard/rating/maximum'
 import { minimumRule, minimumRuleOfParts } from '#plugins/standard/rating/minimum'
 import { packageRule } from '#plugins/standard/rating/package'
+import { penaltyRule } from '#plugins/standard/rating/penalty'
 import { perUnitRule } from '#plugins/standard/rating/per_unit'
 import { percentOffRule } from '#plugins/standard/rating/percent_off'
 import { percentageRule } from '#plugins/standard/rating/percentage'
@@ -46,6 +48,8 @@ export default definePlugin({
     billing.registerRatingRule(allowanceRule)
     billing.registerRatingRule(runningAllowanceRule)
     billing.registerRatingRule(formulaRule)
+    billing.registerRatingRule(penaltyRule)
+    billing.registerRatingRule(benefitRule)
     billing.registerRatingRule(minimumRuleOfParts)
     billing.registerRatingRule(minimumRule)
     billing.registerRatingRule(percentOffRule)

@@ -1,4 +1,5 @@
 import type { BadTerms, RatingSample } from '#sdk/testing'
+import { arrearsSamples, badArrears } from '#plugins/standard/tests/arrears_samples'
 import { badCalendars, calendarSamples } from '#plugins/standard/tests/calendar_samples'
 import { badFormulas, formulaSamples } from '#plugins/standard/tests/formula_samples'
 import { badPricing, pricingSamples } from '#plugins/standard/tests/pricing_samples'
@@ -8,6 +9,12 @@ export const ruleSamples: readonly RatingSample[] = [
   ...pricingSamples,
   ...calendarSamples,
   ...formulaSamples,
+  ...arrearsSamples,
 ]
 
-export const badTerms: readonly BadTerms[] = [...badPricing, ...badCalendars, ...badFormulas]
+export const badTerms: readonly BadTerms[] = [
+  ...badPricing,
+  ...badCalendars,
+  ...badFormulas,
+  ...badArrears,
+]
