@@ -5,12 +5,14 @@ import { benefitRule } from '#plugins/standard/rating/benefit'
 import { blocksRule } from '#plugins/standard/rating/blocks'
 import { calendarRule } from '#plugins/standard/rating/calendar'
 import { capacityRule } from '#plugins/standard/rating/capacity'
+import { creditBankRule } from '#plugins/standard/rating/credit_bank'
 import { demandRule } from '#plugins/standard/rating/demand'
 import { dynamicRule } from '#plugins/standard/rating/dynamic'
 import { flatRule } from '#plugins/standard/rating/flat'
 import { formulaRule } from '#plugins/standard/rating/formula'
 import { graduatedRule } from '#plugins/standard/rating/graduated'
 import { graduatedPercentageRule } from '#plugins/standard/rating/graduated_percentage'
+import { levelPlanRule } from '#plugins/standard/rating/level_plan'
 import { matrixRule } from '#plugins/standard/rating/matrix'
 import { maximumRule } from '#plugins/standard/rating/maximum'
 import { minimumRule, minimumRuleOfParts } from '#plugins/standard/rating/minimum'
@@ -20,6 +22,7 @@ import { perUnitRule } from '#plugins/standard/rating/per_unit'
 import { percentOffRule } from '#plugins/standard/rating/percent_off'
 import { percentageRule } from '#plugins/standard/rating/percentage'
 import { runningAllowanceRule } from '#plugins/standard/rating/running_allowance'
+import { trueUpRule } from '#plugins/standard/rating/true_up'
 import { volumeRule } from '#plugins/standard/rating/volume'
 import { declaredSource } from '#plugins/standard/periods/declared'
 import { eventSource } from '#plugins/standard/periods/event'
@@ -50,6 +53,9 @@ export default definePlugin({
     billing.registerRatingRule(formulaRule)
     billing.registerRatingRule(penaltyRule)
     billing.registerRatingRule(benefitRule)
+    billing.registerRatingRule(creditBankRule)
+    billing.registerRatingRule(trueUpRule)
+    billing.registerRatingRule(levelPlanRule)
     billing.registerRatingRule(minimumRuleOfParts)
     billing.registerRatingRule(minimumRule)
     billing.registerRatingRule(percentOffRule)

@@ -8,7 +8,7 @@ import {
   type Rational,
 } from '#sdk/decimal'
 import type { ExplanationStep } from '#sdk/explanation'
-import type { CompileContext, ObligationInput, Rater, RatingGroup, RatingRule } from '#sdk/rating'
+import type { CompileContext, ObligationInput, Rater, RatingRule } from '#sdk/rating'
 import { daysBetween } from '#sdk/time'
 import { assertUsage } from '#plugins/standard/rating/assert_usage'
 import { namesIn } from '#plugins/standard/rating/formula_nodes'
@@ -21,6 +21,7 @@ import {
 } from '#plugins/standard/rating/formula_terms'
 import { evaluate, type ValueOf } from '#plugins/standard/rating/formula_value'
 import { shareWithin } from '#plugins/standard/rating/reading_terms'
+import { usedIn, type UsedFacts } from '#plugins/standard/rating/source_terms'
 import { formulaGolden } from '#plugins/standard/rating/golden/formula'
 
 /** An amount that a formula computes, exactly; it is parsed, and never run as a program. */
@@ -46,19 +47,13 @@ export const formulaRule: RatingRule<FormulaTerms, undefined> = {
   ],
 }
 
-/** What was used by one obligation. */
-interface Used {
-  quantity: number
-  events: number
-}
-
 function compileFormula(terms: FormulaTerms, context: CompileContext): Rater {
   const formula = parseFormula(terms.expression)
   const names = namesIn(formula)
   if (names.has('used') || names.has('events')) assertUsage('standard.formula', context)
   const variables = new Map(terms.variables.map((variable) => [variable.name, variable]))
 
-  const valueOf = (obligation: ObligationInput, used: Used): ValueOf => {
+  const valueOf = (obligation: ObligationInput, used: UsedFacts): ValueOf => {
     return (name) => ownValue(name, obligation, used) ?? readValue(variables.get(name), obligation)
   }
   return {
@@ -84,16 +79,7 @@ function compileFormula(terms: FormulaTerms, context: CompileContext): Rater {
   }
 }
 
-function usedIn({ obligations, events }: RatingGroup): Used[] {
-  const all = obligations.map((): Used => ({ quantity: 0, events: 0 }))
-  for (const { obligation, quantity } of events) {
-    all[obligation].quantity += quantity
-    all[obligation].events++
-  }
-  return all
-}
-
-function ownValue(name: string, obligation: ObligationInput, used: Used): Rational | null {
+function ownValue(name: string, obligation: ObligationInput, used: UsedFacts): Rational | null {
   switch (name) {
     case 'used':
       return rational(BigInt(used.quantity))

@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import { formatRational, isZeroRational, rational, sumRational } from '#sdk/decimal'
 import type { ExplanationStep } from '#sdk/explanation'
-import type { CompileContext, Rater, RatingGroup, RatingRule } from '#sdk/rating'
+import type { CompileContext, Rater, RatingRule } from '#sdk/rating'
 import { assertUsage } from '#plugins/standard/rating/assert_usage'
 import { penaltiesOf, type DebtCost } from '#plugins/standard/rating/penalty_debts'
 import {
@@ -9,6 +9,7 @@ import {
   penaltyTermsSchema,
   type PenaltyTerms,
 } from '#plugins/standard/rating/penalty_terms'
+import { usedIn } from '#plugins/standard/rating/source_terms'
 import { penaltyGolden } from '#plugins/standard/rating/golden/penalty'
 
 /**
@@ -49,15 +50,6 @@ function compilePenalty(terms: PenaltyTerms, context: CompileContext): Rater {
       return { obligation, steps, items: [] }
     },
   }
-}
-
-function usedIn({ obligations, events }: RatingGroup) {
-  const used = obligations.map(() => ({ quantity: 0, events: 0 }))
-  for (const { obligation, quantity } of events) {
-    used[obligation].quantity += quantity
-    used[obligation].events++
-  }
-  return used
 }
 
 function linesOf(terms: PenaltyTerms, { spans }: DebtCost) {

@@ -1,5 +1,6 @@
 import type { BadTerms, RatingSample } from '#sdk/testing'
 import { arrearsSamples, badArrears } from '#plugins/standard/tests/arrears_samples'
+import { badBalances, balanceSamples } from '#plugins/standard/tests/balance_samples'
 import { badCalendars, calendarSamples } from '#plugins/standard/tests/calendar_samples'
 import { badFormulas, formulaSamples } from '#plugins/standard/tests/formula_samples'
 import { badPricing, pricingSamples } from '#plugins/standard/tests/pricing_samples'
@@ -10,6 +11,7 @@ export const ruleSamples: readonly RatingSample[] = [
   ...calendarSamples,
   ...formulaSamples,
   ...arrearsSamples,
+  ...balanceSamples,
 ]
 
 export const badTerms: readonly BadTerms[] = [
@@ -17,4 +19,5 @@ export const badTerms: readonly BadTerms[] = [
   ...badCalendars,
   ...badFormulas,
   ...badArrears,
+  ...badBalances,
 ]
