@@ -1,5 +1,6 @@
 import { definePlugin } from '#sdk/plugin'
 import { allowanceRule } from '#plugins/standard/rating/allowance'
+import { apportionRule } from '#plugins/standard/rating/apportion'
 import { basisPointsRule } from '#plugins/standard/rating/basis_points'
 import { benefitRule } from '#plugins/standard/rating/benefit'
 import { blocksRule } from '#plugins/standard/rating/blocks'
@@ -8,6 +9,7 @@ import { capacityRule } from '#plugins/standard/rating/capacity'
 import { creditBankRule } from '#plugins/standard/rating/credit_bank'
 import { demandRule } from '#plugins/standard/rating/demand'
 import { dynamicRule } from '#plugins/standard/rating/dynamic'
+import { estimateChainRule } from '#plugins/standard/rating/estimate_chain'
 import { flatRule } from '#plugins/standard/rating/flat'
 import { formulaRule } from '#plugins/standard/rating/formula'
 import { graduatedRule } from '#plugins/standard/rating/graduated'
@@ -22,7 +24,9 @@ import { perUnitRule } from '#plugins/standard/rating/per_unit'
 import { percentOffRule } from '#plugins/standard/rating/percent_off'
 import { percentageRule } from '#plugins/standard/rating/percentage'
 import { runningAllowanceRule } from '#plugins/standard/rating/running_allowance'
+import { timeSplitRule } from '#plugins/standard/rating/time_split'
 import { trueUpRule } from '#plugins/standard/rating/true_up'
+import { unitChainRule } from '#plugins/standard/rating/unit_chain'
 import { volumeRule } from '#plugins/standard/rating/volume'
 import { declaredSource } from '#plugins/standard/periods/declared'
 import { eventSource } from '#plugins/standard/periods/event'
@@ -56,6 +60,10 @@ export default definePlugin({
     billing.registerRatingRule(creditBankRule)
     billing.registerRatingRule(trueUpRule)
     billing.registerRatingRule(levelPlanRule)
+    billing.registerRatingRule(unitChainRule)
+    billing.registerRatingRule(timeSplitRule)
+    billing.registerRatingRule(apportionRule)
+    billing.registerRatingRule(estimateChainRule)
     billing.registerRatingRule(minimumRuleOfParts)
     billing.registerRatingRule(minimumRule)
     billing.registerRatingRule(percentOffRule)

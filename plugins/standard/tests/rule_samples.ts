@@ -2,6 +2,7 @@ import type { BadTerms, RatingSample } from '#sdk/testing'
 import { arrearsSamples, badArrears } from '#plugins/standard/tests/arrears_samples'
 import { badBalances, balanceSamples } from '#plugins/standard/tests/balance_samples'
 import { badCalendars, calendarSamples } from '#plugins/standard/tests/calendar_samples'
+import { badConversions, conversionSamples } from '#plugins/standard/tests/conversion_samples'
 import { badFormulas, formulaSamples } from '#plugins/standard/tests/formula_samples'
 import { badPricing, pricingSamples } from '#plugins/standard/tests/pricing_samples'
 
@@ -12,6 +13,7 @@ export const ruleSamples: readonly RatingSample[] = [
   ...formulaSamples,
   ...arrearsSamples,
   ...balanceSamples,
+  ...conversionSamples,
 ]
 
 export const badTerms: readonly BadTerms[] = [
@@ -20,4 +22,5 @@ export const badTerms: readonly BadTerms[] = [
   ...badFormulas,
   ...badArrears,
   ...badBalances,
+  ...badConversions,
 ]
