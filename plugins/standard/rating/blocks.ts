@@ -1,15 +1,8 @@
 import vine from '@vinejs/vine'
-import {
-  formatRational,
-  multiplyRational,
-  negateRational,
-  rational,
-  type Rational,
-} from '#sdk/decimal'
+import { formatRational, negateRational } from '#sdk/decimal'
 import type { ExplanationStep } from '#sdk/explanation'
-import { graduated, volume, type Priced, type Tier } from '#sdk/pricing'
+import { graduated, volume, type Priced } from '#sdk/pricing'
 import type { ObligationInput, Rater, RatingRule } from '#sdk/rating'
-import { daysBetween } from '#sdk/time'
 import { describeTiers } from '#plugins/standard/rating/describe_tiers'
 import { pricedSteps } from '#plugins/standard/rating/explain_quantity'
 import {
@@ -20,6 +13,14 @@ import {
   type QuantityTerms,
 } from '#plugins/standard/rating/quantity_terms'
 import {
+  describeScale,
+  scaledTiers,
+  scaleField,
+  scaleOf,
+  SCALES,
+  type Scale,
+} from '#plugins/standard/rating/tier_scale'
+import {
   compileTiers,
   tierListField,
   tierListSchema,
@@ -28,12 +29,10 @@ import {
 import { blocksGolden } from '#plugins/standard/rating/golden/blocks'
 
 const MODES = ['graduated', 'volume'] as const
-/** What the bounds of the blocks stand for: any period, a day, thirty days. */
-const SCALES = ['period', 'day', 'thirty_days'] as const
 
 export interface BlocksTerms extends QuantityTerms {
   mode: (typeof MODES)[number]
-  scale: (typeof SCALES)[number]
+  scale: Scale
   tiers: TierRow[]
 }
 
@@ -65,14 +64,7 @@ export const blocksRule: RatingRule<BlocksTerms, undefined> = {
         required: true,
         options: MODES.map((value) => ({ value, label: `standard.modes.${value}` })),
       },
-      {
-        name: 'scale',
-        label: 'standard.fields.scale',
-        hint: 'standard.hints.scale',
-        input: 'select',
-        required: true,
-        options: SCALES.map((value) => ({ value, label: `standard.scales.${value}` })),
-      },
+      scaleField,
       tierListField,
     ],
   },
@@ -80,7 +72,7 @@ export const blocksRule: RatingRule<BlocksTerms, undefined> = {
   compile: (terms) => compileBlocks(terms),
   describe: (terms, currency) => [
     ...describeTiers(`standard.describe.${terms.mode}`, { ...terms, unit_quantity: 1 }, currency),
-    ...(terms.scale === 'period' ? [] : [{ key: `standard.describe.scale_${terms.scale}` }]),
+    ...describeScale(terms.scale),
   ],
 }
 
@@ -121,19 +113,6 @@ function compileBlocks(terms: BlocksTerms): Rater {
 
 function blockSteps({ parts }: Priced, negative: boolean, currency: string): ExplanationStep[] {
   return parts.flatMap((part) => pricedSteps(part, { negative, currency }))
-}
-
-function scaleOf({ startsOn, endsOn }: ObligationInput, scale: BlocksTerms['scale']): Rational {
-  if (scale === 'period') return rational(1n)
-  const days = BigInt(daysBetween(startsOn, endsOn))
-  return scale === 'day' ? rational(days) : rational(days, 30n)
-}
-
-function scaledTiers(tiers: readonly Tier[], scale: Rational): Tier[] {
-  return tiers.map((tier) => ({
-    ...tier,
-    upTo: tier.upTo === null ? null : multiplyRational(tier.upTo, scale),
-  }))
 }
 
 function scaleSteps(input: ObligationInput, scale: BlocksTerms['scale']): ExplanationStep[] {

@@ -53,13 +53,26 @@ export function readsOf(terms: ReadingTerms): readonly Read[] {
  * obligation, the share of its days that lie within counts.
  */
 export function amountsRead(obligation: ObligationInput): TargetPart[] {
-  return (obligation.reads ?? []).map(({ startsOn, endsOn, value }) => {
-    const from = startsOn > obligation.startsOn ? startsOn : obligation.startsOn
-    const to = endsOn < obligation.endsOn ? endsOn : obligation.endsOn
-    const within = BigInt(daysBetween(from, to))
-    const share = rational(within, BigInt(daysBetween(startsOn, endsOn)))
-    return { startsOn: from, endsOn: to, amount: multiplyRational(value, share) }
-  })
+  return (obligation.reads ?? []).map((read) => ({
+    ...daysWithin(read, obligation),
+    amount: multiplyRational(read.value, shareWithin(read, obligation)),
+  }))
+}
+
+type Days = Pick<ObligationInput, 'startsOn' | 'endsOn'>
+
+/** The share of the days of what is read that lie within the obligation. */
+export function shareWithin(read: Days, obligation: Days): Rational {
+  const { startsOn, endsOn } = daysWithin(read, obligation)
+  const within = BigInt(daysBetween(startsOn, endsOn))
+  return rational(within, BigInt(daysBetween(read.startsOn, read.endsOn)))
+}
+
+function daysWithin(read: Days, obligation: Days): Days {
+  return {
+    startsOn: read.startsOn > obligation.startsOn ? read.startsOn : obligation.startsOn,
+    endsOn: read.endsOn < obligation.endsOn ? read.endsOn : obligation.endsOn,
+  }
 }
 
 /** The sum of the amounts read. */

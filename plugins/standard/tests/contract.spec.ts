@@ -3,7 +3,7 @@ import manifest from '#plugins/standard/manifest'
 import { invoice, line, tax, euro } from '#plugins/standard/tests/layout_samples'
 import { rational } from '#sdk/decimal'
 import { periodSamples } from '#plugins/standard/tests/period_samples'
-import { badPricing, pricingSamples } from '#plugins/standard/tests/pricing_samples'
+import { badTerms, ruleSamples } from '#plugins/standard/tests/rule_samples'
 import { blocks, demand, measuredIn } from '#plugins/standard/tests/measured_samples'
 import { discountBadTerms, discountSamples } from '#plugins/standard/tests/discount_samples'
 import {
@@ -205,11 +205,11 @@ await contractSuite(manifest, {
       context: quantityContext,
       groups: readers,
     },
-    ...pricingSamples,
+    ...ruleSamples,
   ],
   badTerms: [
-    ...badPricing,
     ...discountBadTerms,
+    ...badTerms,
     { code: 'standard.flat', terms: { amount: '9,99', per_quantity: true }, field: 'amount' },
     { code: 'standard.flat', terms: { amount: 9.99, per_quantity: true }, field: 'amount' },
     {
