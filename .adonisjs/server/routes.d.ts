@@ -124,6 +124,21 @@ export type ScannedRoutes = {
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'billing.corrections.index': { paramsTuple?: []; params?: {} }
+    'billing.corrections.store': { paramsTuple?: []; params?: {} }
+    'billing.corrections.create': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'billing.corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_differences.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_dry_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listCorrections': { paramsTuple?: []; params?: {} }
+    'api.showCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.orderCorrection': { paramsTuple?: []; params?: {} }
+    'api.tryCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listDifferences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.approveCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.billCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
@@ -134,6 +149,7 @@ export type ScannedRoutes = {
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
+    'reporting.exports.differences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -214,6 +230,13 @@ export type ScannedRoutes = {
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'billing.corrections.index': { paramsTuple?: []; params?: {} }
+    'billing.corrections.create': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'billing.corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_differences.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listCorrections': { paramsTuple?: []; params?: {} }
+    'api.showCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listDifferences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
@@ -223,6 +246,7 @@ export type ScannedRoutes = {
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
+    'reporting.exports.differences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -301,6 +325,13 @@ export type ScannedRoutes = {
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'billing.corrections.index': { paramsTuple?: []; params?: {} }
+    'billing.corrections.create': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'billing.corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_differences.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listCorrections': { paramsTuple?: []; params?: {} }
+    'api.showCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listDifferences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
@@ -310,6 +341,7 @@ export type ScannedRoutes = {
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
+    'reporting.exports.differences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -360,6 +392,14 @@ export type ScannedRoutes = {
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.rebillings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.store': { paramsTuple?: []; params?: {} }
+    'billing.corrections.store': { paramsTuple?: []; params?: {} }
+    'billing.correction_dry_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.orderCorrection': { paramsTuple?: []; params?: {} }
+    'api.tryCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.approveCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.billCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
     'telecom.price_list_checks.store': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }

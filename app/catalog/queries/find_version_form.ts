@@ -75,7 +75,7 @@ export async function findVersionForm(
 }
 
 /** A rule whose plugin is gone has no form: its terms of the first currency are kept as they are. */
-function joinedTerms(
+export function joinedTerms(
   siblings: readonly PlanVersion[],
   key: string,
   code: string,
