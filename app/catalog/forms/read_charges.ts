@@ -178,6 +178,7 @@ function newCharge(charge: ChargeBody, { rule }: HostedRatingRule, terms: JsonOb
     ledgerCode: charge.ledgerCode,
     tags: charge.tags ?? [],
     ...(charge.recording && { recording: charge.recording }),
+    ...(charge.phase && { phase: charge.phase }),
   }
 }
 
