@@ -450,12 +450,14 @@ export class CorrectionDifferenceSchema extends BaseModel {
 }
 
 export class CorrectionSchema extends BaseModel {
-  static $columns = ['approvedAt', 'approvedBy', 'code', 'companyId', 'id', 'liveRunId', 'orderedAt', 'orderedBy', 'orderedUserId', 'previewRunId', 'reason', 'scope'] as const
+  static $columns = ['approvedAt', 'approvedBy', 'approvedUserId', 'code', 'companyId', 'id', 'liveRunId', 'orderedAt', 'orderedBy', 'orderedUserId', 'previewRunId', 'reason', 'scope'] as const
   $columns = CorrectionSchema.$columns
   @bigintColumn()
   declare approvedAt: bigint | null
   @column()
   declare approvedBy: string | null
+  @column()
+  declare approvedUserId: number | null
   @column()
   declare code: string
   @column()

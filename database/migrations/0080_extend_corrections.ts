@@ -8,8 +8,9 @@ import { amount } from '#app/database/columns'
 export default class extends BaseSchema {
   async up() {
     this.schema.alterTable('corrections', (table) => {
-      // The person behind the order, whether a session or a token spoke for them.
+      // The people behind order and approval, whether a session or a token spoke for them.
       table.integer('ordered_user_id').unsigned().nullable()
+      table.integer('approved_user_id').unsigned().nullable()
       table.index(['company_id', 'id'])
     })
     this.schema.createTable('correction_differences', (table) => {
@@ -30,7 +31,7 @@ export default class extends BaseSchema {
     this.schema.dropTable('correction_differences')
     this.schema.alterTable('corrections', (table) => {
       table.dropIndex(['company_id', 'id'])
-      table.dropColumn('ordered_user_id')
+      table.dropColumns('ordered_user_id', 'approved_user_id')
     })
   }
 }

@@ -34,7 +34,11 @@ export class ApproveCorrection {
       await work.trx
         .from('corrections')
         .where('id', correctionId)
-        .update({ approved_by: actor, approved_at: clock.now() })
+        .update({
+          approved_by: actor,
+          approved_user_id: input.userId ?? null,
+          approved_at: clock.now(),
+        })
       work.record({
         companyId,
         actor,

@@ -3,7 +3,7 @@ import { canonicalJson } from '#kernel/canonical_json'
 import type { Charge } from '#app/catalog/charge'
 import type { NewCharge } from '#app/catalog/actions/create_plan_version'
 import { Problems, type FormTexts } from '#app/catalog/forms/problems'
-import { readCharges } from '#app/catalog/forms/read_charges'
+import { readCharges, type FactsOf } from '#app/catalog/forms/read_charges'
 import { joinedTerms } from '#app/catalog/queries/find_version_form'
 import type { MendedIn } from '#app/billing/actions/order_correction'
 import {
@@ -48,7 +48,8 @@ export async function readCorrection(
   }
   problems.refuse()
 
-  const mended = await readMended(version, body, texts, problems)
+  const facts = { client, companyId }
+  const mended = await readMended(version, body, { texts, problems, facts })
   problems.refuse()
   const isChanged = (key: string) =>
     mended.some(({ planVersionId, charges }) => {
@@ -63,11 +64,16 @@ export async function readCorrection(
   return mended
 }
 
+interface Judging {
+  readonly texts: FormTexts
+  readonly problems: Problems
+  readonly facts: FactsOf
+}
+
 async function readMended(
   { siblings }: CorrectableVersion,
   body: CorrectionBody,
-  texts: FormTexts,
-  problems: Problems
+  { texts, problems, facts }: Judging
 ): Promise<MendedIn[]> {
   const [{ charges }] = siblings
   const given = new Map(body.charges.map(({ key, terms }) => [key, terms]))
@@ -84,6 +90,7 @@ async function readMended(
     }),
     currencies: siblings.map(({ currency }) => currency),
     known: { ledgerCodes: new Set(charges.map(({ ledgerCode }) => ledgerCode)) },
+    facts,
     texts,
     problems: found,
   })

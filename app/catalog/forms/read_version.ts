@@ -37,6 +37,7 @@ export async function readVersion(
     body: body.charges,
     currencies: known.length > 0 ? known : ['EUR'],
     known: { ledgerCodes },
+    facts: { client, companyId },
     texts,
     problems,
   })
