@@ -26,6 +26,7 @@ export const controllers = {
     CorrectionDryRuns: () => import('#app/billing/controllers/correction_dry_runs_controller'),
     CorrectionRuns: () => import('#app/billing/controllers/correction_runs_controller'),
     Corrections: () => import('#app/billing/controllers/corrections_controller'),
+    LateChanges: () => import('#app/billing/controllers/late_changes_controller'),
     LineExplanations: () => import('#app/billing/controllers/line_explanations_controller'),
     ParkedAccounts: () => import('#app/billing/controllers/parked_accounts_controller'),
     Rebillings: () => import('#app/billing/controllers/rebillings_controller'),

@@ -20,6 +20,7 @@ declare module '@adonisjs/inertia/types' {
     'billing/corrections/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/corrections/create.vue'))['default']>
     'billing/corrections/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/corrections/index.vue'))['default']>
     'billing/corrections/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/corrections/show.vue'))['default']>
+    'billing/late_changes/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/late_changes/index.vue'))['default']>
     'billing/line_explanations/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/line_explanations/show.vue'))['default']>
     'billing/parked_accounts/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/parked_accounts/index.vue'))['default']>
     'billing/rebillings/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/rebillings/create.vue'))['default']>

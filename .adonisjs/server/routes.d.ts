@@ -116,6 +116,7 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.late_changes.index': { paramsTuple?: []; params?: {} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.rebillings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -224,6 +225,7 @@ export type ScannedRoutes = {
     'billing.bill_run_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.late_changes.index': { paramsTuple?: []; params?: {} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
@@ -319,6 +321,7 @@ export type ScannedRoutes = {
     'billing.bill_run_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.late_changes.index': { paramsTuple?: []; params?: {} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }

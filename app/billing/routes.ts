@@ -27,6 +27,7 @@ router
     router
       .post('/bill-runs/:id/retries', [billing.BillRunRetries, 'store'])
       .use(middleware.can('billing.run'))
+    router.get('/late-changes', [billing.LateChanges, 'index']).use(middleware.can('billing.read'))
     router
       .get('/parked-accounts', [billing.ParkedAccounts, 'index'])
       .use(middleware.can('billing.read'))

@@ -678,6 +678,12 @@ const routes = {
     tokens: [{"old":"/bill-runs/:id/retries","type":0,"val":"bill-runs","end":""},{"old":"/bill-runs/:id/retries","type":1,"val":"id","end":""},{"old":"/bill-runs/:id/retries","type":0,"val":"retries","end":""}],
     types: placeholder as Registry['billing.bill_run_retries.store']['types'],
   },
+  'billing.late_changes.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/late-changes',
+    tokens: [{"old":"/late-changes","type":0,"val":"late-changes","end":""}],
+    types: placeholder as Registry['billing.late_changes.index']['types'],
+  },
   'billing.parked_accounts.index': {
     methods: ["GET","HEAD"],
     pattern: '/parked-accounts',

@@ -1351,6 +1351,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_run_retries_controller').default['store']>>>
     }
   }
+  'billing.late_changes.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/late-changes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/late_changes_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/late_changes_controller').default['index']>>>
+    }
+  }
   'billing.parked_accounts.index': {
     methods: ["GET","HEAD"]
     pattern: '/parked-accounts'

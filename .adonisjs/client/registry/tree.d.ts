@@ -230,6 +230,9 @@ export interface ApiDefinition {
     billRunRetries: {
       store: typeof routes['billing.bill_run_retries.store']
     }
+    lateChanges: {
+      index: typeof routes['billing.late_changes.index']
+    }
     parkedAccounts: {
       index: typeof routes['billing.parked_accounts.index']
     }

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { findVersionForm } from '#app/catalog/queries/find_version_form'
+import { VOICE_DEFAULTS } from '#plugins/telecom/rating/voice_terms'
 import * as staff from '#tests/support/given'
 import { given } from '#tests/support/given_books'
 
@@ -52,7 +53,7 @@ test.group('What a plan is refused for', () => {
             rule: 'telecom.voice',
             timing: 'arrears',
             metrics: ['telecom.voice_seconds'],
-            terms: { rate_table: 'NOWHERE' },
+            terms: { ...VOICE_DEFAULTS, rounding: null, allowance: null, rate_table: 'nowhere' },
           }),
         ],
       },
