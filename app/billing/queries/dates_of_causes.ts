@@ -49,7 +49,8 @@ async function usageOf(
   const since = Math.min(...rows.map((row) => Date.parse(row.starts_on) / 1000)) - 86_400
   const serviceIds = [...new Set(rows.map((row) => Number(row.service_id)))]
   const asked = { serviceIds, since, upToSeq: data.run.manifest.batchSeq }
-  const takenOut = (await loadUsageChanges(client, asked)).map(({ serviceId, seq, occurredAt }) => {
+  const changes = await loadUsageChanges(client, asked)
+  const takenOut = changes.map(({ serviceId, seq, occurredAt }) => {
     return { serviceId, seq, firstAt: occurredAt, lastAt: occurredAt }
   })
   const causes = rows.map((row) => {
