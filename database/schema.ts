@@ -430,13 +430,34 @@ export class CompanySchema extends BaseModel {
   declare timeZone: string
 }
 
+export class CorrectionDifferenceSchema extends BaseModel {
+  static $columns = ['accountId', 'chargeId', 'companyId', 'currency', 'id', 'netMinor', 'runId'] as const
+  $columns = CorrectionDifferenceSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare chargeId: number
+  @column()
+  declare companyId: number
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare netMinor: bigint
+  @column()
+  declare runId: number
+}
+
 export class CorrectionSchema extends BaseModel {
-  static $columns = ['approvedAt', 'approvedBy', 'code', 'companyId', 'id', 'liveRunId', 'orderedAt', 'orderedBy', 'previewRunId', 'reason', 'scope'] as const
+  static $columns = ['approvedAt', 'approvedBy', 'approvedUserId', 'code', 'companyId', 'id', 'liveRunId', 'orderedAt', 'orderedBy', 'orderedUserId', 'previewRunId', 'reason', 'scope'] as const
   $columns = CorrectionSchema.$columns
   @bigintColumn()
   declare approvedAt: bigint | null
   @column()
   declare approvedBy: string | null
+  @column()
+  declare approvedUserId: number | null
   @column()
   declare code: string
   @column()
@@ -449,6 +470,8 @@ export class CorrectionSchema extends BaseModel {
   declare orderedAt: bigint
   @column()
   declare orderedBy: string
+  @column()
+  declare orderedUserId: number | null
   @column()
   declare previewRunId: number | null
   @column()

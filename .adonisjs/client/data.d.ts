@@ -11,6 +11,9 @@ import type BillingAccountPreviewTransformer from '#app/billing/transformers/acc
 import type BillingBillRunTransformer from '#app/billing/transformers/bill_run_transformer'
 import type BillingChangePreviewTransformer from '#app/billing/transformers/change_preview_transformer'
 import type BillingClockMoveTransformer from '#app/billing/transformers/clock_move_transformer'
+import type BillingCorrectionDifferenceTransformer from '#app/billing/transformers/correction_difference_transformer'
+import type BillingCorrectionTransformer from '#app/billing/transformers/correction_transformer'
+import type BillingLateChangeTransformer from '#app/billing/transformers/late_change_transformer'
 import type BillingLineExplanationTransformer from '#app/billing/transformers/line_explanation_transformer'
 import type BillingParkedAccountTransformer from '#app/billing/transformers/parked_account_transformer'
 import type BillingPreviewedLineTransformer from '#app/billing/transformers/previewed_line_transformer'
@@ -67,6 +70,18 @@ export namespace Data {
     export type ClockMove = InferData<BillingClockMoveTransformer>
     export namespace ClockMove {
       export type Variants = InferVariants<BillingClockMoveTransformer>
+    }
+    export type CorrectionDifference = InferData<BillingCorrectionDifferenceTransformer>
+    export namespace CorrectionDifference {
+      export type Variants = InferVariants<BillingCorrectionDifferenceTransformer>
+    }
+    export type Correction = InferData<BillingCorrectionTransformer>
+    export namespace Correction {
+      export type Variants = InferVariants<BillingCorrectionTransformer>
+    }
+    export type LateChange = InferData<BillingLateChangeTransformer>
+    export namespace LateChange {
+      export type Variants = InferVariants<BillingLateChangeTransformer>
     }
     export type LineExplanation = InferData<BillingLineExplanationTransformer>
     export namespace LineExplanation {

@@ -16,6 +16,11 @@ declare module '@adonisjs/inertia/types' {
     'billing/bill_runs/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/index.vue'))['default']>
     'billing/bill_runs/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/bill_runs/show.vue'))['default']>
     'billing/clock_moves/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/clock_moves/index.vue'))['default']>
+    'billing/correction_differences/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/correction_differences/index.vue'))['default']>
+    'billing/corrections/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/corrections/create.vue'))['default']>
+    'billing/corrections/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/corrections/index.vue'))['default']>
+    'billing/corrections/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/corrections/show.vue'))['default']>
+    'billing/late_changes/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/late_changes/index.vue'))['default']>
     'billing/line_explanations/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/line_explanations/show.vue'))['default']>
     'billing/parked_accounts/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/parked_accounts/index.vue'))['default']>
     'billing/rebillings/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/rebillings/create.vue'))['default']>

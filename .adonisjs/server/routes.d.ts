@@ -116,6 +116,7 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.late_changes.index': { paramsTuple?: []; params?: {} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.rebillings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -124,6 +125,21 @@ export type ScannedRoutes = {
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'billing.corrections.index': { paramsTuple?: []; params?: {} }
+    'billing.corrections.store': { paramsTuple?: []; params?: {} }
+    'billing.corrections.create': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'billing.corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_differences.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_dry_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listCorrections': { paramsTuple?: []; params?: {} }
+    'api.showCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.orderCorrection': { paramsTuple?: []; params?: {} }
+    'api.tryCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listDifferences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.approveCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.billCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
@@ -134,6 +150,7 @@ export type ScannedRoutes = {
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
+    'reporting.exports.differences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -208,12 +225,20 @@ export type ScannedRoutes = {
     'billing.bill_run_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.late_changes.index': { paramsTuple?: []; params?: {} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'billing.corrections.index': { paramsTuple?: []; params?: {} }
+    'billing.corrections.create': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'billing.corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_differences.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listCorrections': { paramsTuple?: []; params?: {} }
+    'api.showCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listDifferences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
@@ -223,6 +248,7 @@ export type ScannedRoutes = {
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
+    'reporting.exports.differences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -295,12 +321,20 @@ export type ScannedRoutes = {
     'billing.bill_run_progress.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_totals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.late_changes.index': { paramsTuple?: []; params?: {} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
     'billing.line_explanations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
+    'billing.corrections.index': { paramsTuple?: []; params?: {} }
+    'billing.corrections.create': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
+    'billing.corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_differences.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listCorrections': { paramsTuple?: []; params?: {} }
+    'api.showCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.listDifferences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ledger.journal_entries.index': { paramsTuple?: []; params?: {} }
     'ledger.journal_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity.activities.index': { paramsTuple?: []; params?: {} }
@@ -310,6 +344,7 @@ export type ScannedRoutes = {
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
+    'reporting.exports.differences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
     'reporting.exports.accounts': { paramsTuple?: []; params?: {} }
     'reporting.exports.services': { paramsTuple?: []; params?: {} }
@@ -360,6 +395,14 @@ export type ScannedRoutes = {
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.rebillings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.store': { paramsTuple?: []; params?: {} }
+    'billing.corrections.store': { paramsTuple?: []; params?: {} }
+    'billing.correction_dry_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.correction_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.orderCorrection': { paramsTuple?: []; params?: {} }
+    'api.tryCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.approveCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.billCorrection': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
     'telecom.price_list_checks.store': { paramsTuple?: []; params?: {} }
     'not_found': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }

@@ -27,6 +27,7 @@ router
     router
       .post('/bill-runs/:id/retries', [billing.BillRunRetries, 'store'])
       .use(middleware.can('billing.run'))
+    router.get('/late-changes', [billing.LateChanges, 'index']).use(middleware.can('billing.read'))
     router
       .get('/parked-accounts', [billing.ParkedAccounts, 'index'])
       .use(middleware.can('billing.read'))
@@ -49,6 +50,26 @@ router
       .get('/invoices/:id/lines/:position/explanation', [billing.LineExplanations, 'show'])
       .where('position', router.matchers.number())
       .use(middleware.can('invoices.read'))
+
+    const read = middleware.can('billing.read')
+    const order = middleware.can('corrections.order')
+    router.get('/corrections', [billing.Corrections, 'index']).use(read)
+    router.post('/corrections', [billing.Corrections, 'store']).use(order)
+    router
+      .get('/plans/:id/versions/:version/corrections/create', [billing.Corrections, 'create'])
+      .use(order)
+    router.get('/corrections/:id', [billing.Corrections, 'show']).use(read)
+    router.get('/corrections/:id/differences', [billing.CorrectionDifferences, 'index']).use(read)
+    router
+      .post('/corrections/:id/dry-runs', [billing.CorrectionDryRuns, 'store'])
+      .use(middleware.can('billing.preview'))
+    router
+      .post('/corrections/:id/approval', [billing.CorrectionApprovals, 'store'])
+      .use(middleware.can('corrections.approve'))
+    router
+      .post('/corrections/:id/run', [billing.CorrectionRuns, 'store'])
+      .use(middleware.can('billing.run'))
   })
   .where('id', router.matchers.number())
+  .where('version', router.matchers.number())
   .as('billing')

@@ -5,6 +5,7 @@ import { clock } from '#app/database/clock'
 import type { NewCharge } from '#app/catalog/actions/create_plan_version'
 import { assertRecordable } from '#app/catalog/recordable'
 import { sortCharges } from '#app/catalog/sort_charges'
+import { ChargeTermsException } from '#app/catalog/exceptions/charge_terms_exception'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 
 /** A charge that is fit to be stored: terms validated, revision pinned, readings known. */
@@ -72,6 +73,23 @@ async function checkCharge(charge: NewCharge): Promise<CheckedCharge> {
   }
   assertRecordable(checked, hosted.rule)
   return checked
+}
+
+/**
+ * Compiles each charge once in its currency, so that what only its rule can find is found before it
+ * is stored: usage to be added up without a metric, a minimum above its maximum. Rules that need
+ * facts are tried where these are known (`readCharges`). Errors: E_CHARGE_TERMS, naming the charge.
+ */
+export function assertCompilable(charges: readonly CheckedCharge[], currency: string) {
+  for (const { key, ruleCode, ruleRevision, terms, metrics } of charges) {
+    const hosted = pluginHost().ratingRule(ruleCode, ruleRevision)
+    if (hosted.rule.facts !== undefined) continue
+    try {
+      hosted.compile(terms as never, undefined, { currency, timeZone: 'UTC', metrics })
+    } catch (error) {
+      throw new ChargeTermsException(key, error)
+    }
+  }
 }
 
 interface Place {

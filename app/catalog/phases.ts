@@ -37,18 +37,23 @@ export function checkPhases(
   charges: readonly { readonly key: string; readonly phase?: string | null }[]
 ): Phase[] {
   if (!PHASE_ANCHORS.includes(phaseAnchor as PhaseAnchor)) {
-    throw new PhasesException('phaseAnchor', `choose one of ${PHASE_ANCHORS.join(', ')}`)
+    throw new PhasesException('phaseAnchor', 'choice', `choose one of ${PHASE_ANCHORS.join(', ')}`)
   }
   if (phaseAnchor === 'after_first_phase' && phases.length < 2) {
-    throw new PhasesException('phaseAnchor', 'after_first_phase needs a phase behind the first')
+    throw new PhasesException(
+      'phaseAnchor',
+      'needs_second',
+      'after_first_phase needs a phase behind the first'
+    )
   }
-  if (phases.length > MOST) throw new PhasesException('phases', `at most ${MOST} phases`)
+  if (phases.length > MOST)
+    throw new PhasesException('phases', 'most', `at most ${MOST} phases`, { most: MOST })
   const checked = phases.map((phase, index) => checkPhase(phases, phase, index))
   const keys = new Set(checked.map(({ key }) => key))
   for (const [index, { key, phase }] of charges.entries()) {
     if (!phase || keys.has(phase)) continue
     const why = `there is no phase ${phase} for the charge ${key}: choose one of the phases or none`
-    throw new PhasesException(`charges.${index}.phase`, why)
+    throw new PhasesException(`charges.${index}.phase`, 'unknown', why, { phase })
   }
   return checked
 }
@@ -57,27 +62,34 @@ function checkPhase(phases: readonly Phase[], phase: Phase, index: number): Phas
   const { key, name, unit, count, then } = phase
   const at = `phases.${index}`
   if (!KEY.test(key)) {
-    throw new PhasesException(`${at}.key`, 'small letters, digits, - and _, 40 at most')
+    throw new PhasesException(`${at}.key`, 'key', 'small letters, digits, - and _, 40 at most')
   }
   if (phases.findIndex((other) => other.key === key) !== index) {
-    throw new PhasesException(`${at}.key`, `${key} is the key of an earlier phase: choose another`)
+    throw new PhasesException(
+      `${at}.key`,
+      'key_twice',
+      `${key} is the key of an earlier phase: choose another`,
+      { key }
+    )
   }
   if (!PERIOD_UNITS.includes(unit)) {
-    throw new PhasesException(`${at}.unit`, `choose one of ${PERIOD_UNITS.join(', ')}`)
+    throw new PhasesException(`${at}.unit`, 'choice', `choose one of ${PERIOD_UNITS.join(', ')}`)
   }
-  if (name.trim() === '') throw new PhasesException(`${at}.name`, 'give the phase a name')
+  if (name.trim() === '') throw new PhasesException(`${at}.name`, 'name', 'give the phase a name')
   const isLast = index === phases.length - 1
   if (count === null) {
     if (isLast) return { key, name: name.trim(), unit, count }
-    throw new PhasesException(`${at}.count`, 'only the last phase may go on for ever')
+    throw new PhasesException(`${at}.count`, 'only_last', 'only the last phase may go on for ever')
   }
   if (!Number.isSafeInteger(count) || count < 1 || count > LONGEST[unit]) {
-    throw new PhasesException(`${at}.count`, `a whole number from 1 to ${LONGEST[unit]}`)
+    throw new PhasesException(`${at}.count`, 'count', `a whole number from 1 to ${LONGEST[unit]}`, {
+      most: LONGEST[unit],
+    })
   }
   if (!isLast) return { key, name: name.trim(), unit, count }
   if (then !== 'ends' && then !== 'renews') {
     const why = 'say what follows a last phase that has a count: ends or renews'
-    throw new PhasesException(`${at}.then`, why)
+    throw new PhasesException(`${at}.then`, 'then', why)
   }
   return { key, name: name.trim(), unit, count, then }
 }

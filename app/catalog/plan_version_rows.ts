@@ -3,6 +3,7 @@ import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import type { NewCharge } from '#app/catalog/actions/create_plan_version'
 import {
+  assertCompilable,
   CHARGE_COLUMNS,
   chargeRow,
   checkCharges,
@@ -48,7 +49,7 @@ export interface CheckedVersion extends Omit<
   readonly prices: readonly { readonly currency: string; readonly charges: CheckedCharge[] }[]
 }
 
-/** Errors: as `checkCharges`, `checkPeriodSource` and `checkPhases`. */
+/** Errors: as `checkCharges`, `assertCompilable`, `checkPeriodSource` and `checkPhases`. */
 export async function checkVersion(facts: VersionFacts): Promise<CheckedVersion> {
   const { phaseAnchor = 'keep' } = facts
   const phases = facts.prices
@@ -56,7 +57,9 @@ export async function checkVersion(facts: VersionFacts): Promise<CheckedVersion>
     .at(0)!
   const prices = []
   for (const { currency, charges } of facts.prices) {
-    prices.push({ currency, charges: await checkCharges(charges) })
+    const checked = await checkCharges(charges)
+    assertCompilable(checked, currency)
+    prices.push({ currency, charges: checked })
   }
   const periodSource = await checkPeriodSource(facts.periodSource)
   return { ...facts, periodSource, phases, phaseAnchor, prices }

@@ -29,11 +29,18 @@ const CLERK = [
   'usage.write_off',
   'billing.preview',
   'billing.run',
+  'corrections.order',
   'invoices.export',
   'invoices.issue',
 ] as const
 
-const ACCOUNTANT = ['invoices.export', 'ledger.close', 'ledger.export', 'reports.export'] as const
+const ACCOUNTANT = [
+  'corrections.approve',
+  'invoices.export',
+  'ledger.close',
+  'ledger.export',
+  'reports.export',
+] as const
 
 const ADMIN = [
   'catalog.write',

@@ -18,6 +18,10 @@ router
     router
       .get('/journal-entries/export', [reporting.Exports, 'journal'])
       .use(middleware.can('ledger.export'))
+    router
+      .get('/corrections/:id/differences/export', [reporting.Exports, 'differences'])
+      .where('id', router.matchers.number())
+      .use(middleware.can('billing.read'))
     for (const list of ['customers', 'accounts', 'services'] as const) {
       router.get(`/${list}/export`, [reporting.Exports, list]).use(middleware.can('customers.read'))
     }

@@ -3,6 +3,8 @@ import type Company from '#app/companies/models/company'
 import { SaveProduct } from '#app/catalog/actions/save_product'
 import { CreateCustomer } from '#app/customers/actions/create_customer'
 import { BillCompany } from '#app/billing/actions/bill_company'
+import { OrderCorrection } from '#app/billing/actions/order_correction'
+import { RunCorrection } from '#app/billing/actions/run_correction'
 import { GrantCredit } from '#app/prepaid/actions/grant_credit'
 import { SetWalletTerms } from '#app/prepaid/actions/set_wallet_terms'
 import { coupon, redeem } from '#tests/support/discounts'
@@ -28,7 +30,39 @@ export async function demonstratedCompany(accounts = 8, records = 400): Promise<
     ...{ taxCategory: 'general', ledgerCode: '4000', actor: 'test' },
   })
   await new BillCompany().execute({ companyId: company.id, kind: 'preview', startedBy: 'test' })
+  await corrected(company)
   return company
+}
+
+/** A correction with its dry run: the first flat price of the demonstration is one more. */
+async function corrected({ id: companyId }: Company) {
+  const flat = await db
+    .from('charges')
+    .join('plan_versions', 'plan_versions.id', 'charges.plan_version_id')
+    .where({ 'charges.company_id': companyId, 'charges.rule_code': 'standard.flat' })
+    .orderBy('charges.id')
+    .select('charges.*')
+    .firstOrFail()
+  const correctionId = await new OrderCorrection().execute({
+    ...{ companyId, code: 'wrong-fee', planVersionId: Number(flat.plan_version_id) },
+    charges: [
+      {
+        ...{ key: flat.charge_key, name: flat.name, ruleCode: flat.rule_code },
+        terms: { ...JSON.parse(flat.terms), amount: '77.00' },
+        ...{ metrics: JSON.parse(flat.metrics), timing: flat.timing, tags: JSON.parse(flat.tags) },
+        ...{ taxCategory: flat.tax_category, ledgerCode: flat.ledger_code },
+      },
+    ],
+    ...{
+      startsOn: '2000-01-01',
+      endsOn: '2100-01-01',
+      reason: 'The list says 77.00',
+      actor: 'test',
+    },
+  })
+  const issuedOn = '2027-01-01'
+  const order = { companyId, correctionId, kind: 'preview', issuedOn, actor: 'test' } as const
+  await new RunCorrection().execute(order)
 }
 
 /** A coupon that an account has, and a wallet with less in it than there should be. */
@@ -72,6 +106,7 @@ export async function firstIds(companyId: number): Promise<Record<string, number
     '/subscriptions': 'subscriptions',
     '/coupons': 'coupons',
     '/redemptions': 'coupon_redemptions',
+    '/corrections': 'corrections',
     '/invoices': 'documents',
     '/journal-entries': 'journal_entries',
     '/usage/imports': 'usage_imports',
@@ -83,6 +118,6 @@ export async function firstIds(companyId: number): Promise<Record<string, number
     ids[path] = Number(row.id)
   }
   const preview = { company_id: companyId, kind: 'preview' }
-  const run = await db.from('bill_runs').where(preview).firstOrFail()
+  const run = await db.from('bill_runs').where(preview).whereNull('correction_id').firstOrFail()
   return { ...ids, '/bill-runs': Number(run.id) }
 }

@@ -1351,6 +1351,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/bill_run_retries_controller').default['store']>>>
     }
   }
+  'billing.late_changes.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/late-changes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/late_changes_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/late_changes_controller').default['index']>>>
+    }
+  }
   'billing.parked_accounts.index': {
     methods: ["GET","HEAD"]
     pattern: '/parked-accounts'
@@ -1445,6 +1457,186 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/line_explanations_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/line_explanations_controller').default['show']>>>
+    }
+  }
+  'billing.corrections.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/corrections'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/corrections_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/corrections_controller').default['index']>>>
+    }
+  }
+  'billing.corrections.store': {
+    methods: ["POST"]
+    pattern: '/corrections'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/corrections_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/corrections_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'billing.corrections.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/plans/:id/versions/:version/corrections/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; version: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/corrections_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/corrections_controller').default['create']>>>
+    }
+  }
+  'billing.corrections.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/corrections/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/corrections_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/corrections_controller').default['show']>>>
+    }
+  }
+  'billing.correction_differences.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/corrections/:id/differences'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/correction_differences_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/correction_differences_controller').default['index']>>>
+    }
+  }
+  'billing.correction_dry_runs.store': {
+    methods: ["POST"]
+    pattern: '/corrections/:id/dry-runs'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/correction_dry_runs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/correction_dry_runs_controller').default['store']>>>
+    }
+  }
+  'billing.correction_approvals.store': {
+    methods: ["POST"]
+    pattern: '/corrections/:id/approval'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionApprovalValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionApprovalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/correction_approvals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/correction_approvals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'billing.correction_runs.store': {
+    methods: ["POST"]
+    pattern: '/corrections/:id/run'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionRunValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionRunValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/correction_runs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/correction_runs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.listCorrections': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/corrections'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/api_corrections_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/api_corrections_controller').default['index']>>>
+    }
+  }
+  'api.showCorrection': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/corrections/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/api_corrections_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/api_corrections_controller').default['show']>>>
+    }
+  }
+  'api.orderCorrection': {
+    methods: ["POST"]
+    pattern: '/api/v1/corrections'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/api_corrections_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/api_corrections_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.tryCorrection': {
+    methods: ["POST"]
+    pattern: '/api/v1/corrections/:id/dry-runs'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/api_correction_dry_runs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/api_correction_dry_runs_controller').default['store']>>>
+    }
+  }
+  'api.listDifferences': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/corrections/:id/differences'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/api_correction_differences_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/api_correction_differences_controller').default['index']>>>
+    }
+  }
+  'api.approveCorrection': {
+    methods: ["POST"]
+    pattern: '/api/v1/corrections/:id/approval'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionApprovalValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionApprovalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/api_correction_approvals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/api_correction_approvals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.billCorrection': {
+    methods: ["POST"]
+    pattern: '/api/v1/corrections/:id/run'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionRunValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/correction_validator').correctionRunValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/api_correction_runs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/api_correction_runs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'ledger.journal_entries.index': {
@@ -1565,6 +1757,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['journal']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['journal']>>>
+    }
+  }
+  'reporting.exports.differences': {
+    methods: ["GET","HEAD"]
+    pattern: '/corrections/:id/differences/export'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['differences']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['differences']>>>
     }
   }
   'reporting.exports.customers': {

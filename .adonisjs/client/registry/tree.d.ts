@@ -95,6 +95,13 @@ export interface ApiDefinition {
     acceptUsage: typeof routes['api.acceptUsage']
     listInvoices: typeof routes['api.listInvoices']
     showInvoice: typeof routes['api.showInvoice']
+    listCorrections: typeof routes['api.listCorrections']
+    showCorrection: typeof routes['api.showCorrection']
+    orderCorrection: typeof routes['api.orderCorrection']
+    tryCorrection: typeof routes['api.tryCorrection']
+    listDifferences: typeof routes['api.listDifferences']
+    approveCorrection: typeof routes['api.approveCorrection']
+    billCorrection: typeof routes['api.billCorrection']
   }
   subscriptions: {
     priceOverrides: {
@@ -223,6 +230,9 @@ export interface ApiDefinition {
     billRunRetries: {
       store: typeof routes['billing.bill_run_retries.store']
     }
+    lateChanges: {
+      index: typeof routes['billing.late_changes.index']
+    }
     parkedAccounts: {
       index: typeof routes['billing.parked_accounts.index']
     }
@@ -242,6 +252,24 @@ export interface ApiDefinition {
     }
     lineExplanations: {
       show: typeof routes['billing.line_explanations.show']
+    }
+    corrections: {
+      index: typeof routes['billing.corrections.index']
+      store: typeof routes['billing.corrections.store']
+      create: typeof routes['billing.corrections.create']
+      show: typeof routes['billing.corrections.show']
+    }
+    correctionDifferences: {
+      index: typeof routes['billing.correction_differences.index']
+    }
+    correctionDryRuns: {
+      store: typeof routes['billing.correction_dry_runs.store']
+    }
+    correctionApprovals: {
+      store: typeof routes['billing.correction_approvals.store']
+    }
+    correctionRuns: {
+      store: typeof routes['billing.correction_runs.store']
     }
   }
   ledger: {
@@ -271,6 +299,7 @@ export interface ApiDefinition {
     exports: {
       invoices: typeof routes['reporting.exports.invoices']
       journal: typeof routes['reporting.exports.journal']
+      differences: typeof routes['reporting.exports.differences']
       customers: typeof routes['reporting.exports.customers']
       accounts: typeof routes['reporting.exports.accounts']
       services: typeof routes['reporting.exports.services']

@@ -22,11 +22,21 @@ export interface CorrectionOrder {
   readonly planVersionId: number
   /** The mended charges, whole; each supersedes the charge of its key. */
   readonly charges: readonly NewCharge[]
+  /** The same charges of the same version in its other currencies. */
+  readonly alsoIn?: readonly MendedIn[]
   /** The days that were billed wrongly, half-open. */
   readonly startsOn: string
   readonly endsOn: string
   readonly reason: string
   readonly actor: string
+  /** The person behind the actor, who cannot approve it by another way in. */
+  readonly userId?: number
+}
+
+/** Mended charges of one row of a plan version, in its currency. */
+export interface MendedIn {
+  readonly planVersionId: number
+  readonly charges: readonly NewCharge[]
 }
 
 /**
@@ -40,13 +50,21 @@ export interface CorrectionOrder {
  */
 export class OrderCorrection {
   async execute(order: CorrectionOrder): Promise<number> {
-    const charges = await checkCharges(order.charges)
+    if (order.endsOn <= order.startsOn) {
+      const why = `A correction of days from ${order.startsOn} cannot end on ${order.endsOn}`
+      throw new CorrectionException(why, 'endsOn')
+    }
+    const mended = await Promise.all(
+      mendedIn(order).map(async ({ planVersionId, charges }) => {
+        return { planVersionId, charges: await checkCharges(charges) }
+      })
+    )
     try {
       return await unitOfWork(async (work) => {
-        const known = await findCorrection(work.trx, { ...order, scope: scopeOf(order) })
+        const known = await findCorrection(work.trx, askedBy(order))
         if (known !== null) return known
         const id = await this.#insert(work.trx, order)
-        await this.#supersede(work.trx, order, charges, id)
+        for (const each of mended) await this.#supersede(work.trx, order.companyId, each, id)
         work.record({
           companyId: order.companyId,
           actor: order.actor,
@@ -60,8 +78,7 @@ export class OrderCorrection {
     } catch (error) {
       // Somebody ordered the same correction at the same moment: it is there now.
       if (!isDuplicateKey(error)) throw error
-      const asked = { ...order, scope: scopeOf(order) }
-      const known = await unitOfWork(({ trx }) => findCorrection(trx, asked))
+      const known = await unitOfWork(({ trx }) => findCorrection(trx, askedBy(order)))
       if (known === null) throw error
       return known
     }
@@ -74,6 +91,7 @@ export class OrderCorrection {
       scope: canonicalJson(scopeOf(order) as never),
       reason: order.reason,
       ordered_by: order.actor,
+      ordered_user_id: order.userId ?? null,
       ordered_at: clock.now(),
     })
     return Number(id)
@@ -81,11 +99,12 @@ export class OrderCorrection {
 
   async #supersede(
     trx: TransactionClientContract,
-    order: CorrectionOrder,
-    charges: readonly CheckedCharge[],
+    companyId: number,
+    { planVersionId, charges }: CheckedIn,
     correctionId: number
   ) {
-    const { companyId, planVersionId } = order
+    // Editions are counted over corrections and overrides: whoever adds one waits for the other.
+    await trx.from('plan_versions').where('id', planVersionId).forUpdate().select('id')
     const editions = await trx
       .from('charges')
       .where({ company_id: companyId, plan_version_id: planVersionId })
@@ -122,8 +141,22 @@ function assertCorrectable({ key, recording = 'replay' }: CheckedCharge, before:
   throw new CorrectionException(`Charge ${key} is recorded ${before}: a correction keeps that`)
 }
 
+interface CheckedIn {
+  readonly planVersionId: number
+  readonly charges: readonly CheckedCharge[]
+}
+
+function mendedIn({ planVersionId, charges, alsoIn = [] }: CorrectionOrder): MendedIn[] {
+  return [{ planVersionId, charges }, ...alsoIn]
+}
+
+function askedBy(order: CorrectionOrder) {
+  return { ...order, scope: scopeOf(order), mended: mendedIn(order) }
+}
+
 function scopeOf(order: CorrectionOrder): CorrectionScope {
-  const { planVersionId, charges, startsOn, endsOn } = order
+  const { charges, startsOn, endsOn } = order
+  const planVersionIds = mendedIn(order).map(({ planVersionId }) => planVersionId)
   const chargeKeys = charges.map(({ key }) => key).sort()
-  return { planVersionIds: [planVersionId], chargeKeys, startsOn, endsOn }
+  return { planVersionIds, chargeKeys, startsOn, endsOn }
 }

@@ -4,6 +4,7 @@ import { failpoint } from '#app/database/failpoint'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import type { BillRun } from '#app/billing/bill_run'
 import type { FrozenAccount } from '#app/billing/freezing/freeze_groups'
+import { writeDifferences } from '#app/billing/freezing/write_differences'
 import type { ClaimedChunk } from '#app/billing/chunks/claim_chunk'
 import { completeChunk } from '#app/billing/chunks/complete_chunk'
 import { parkingOf } from '#app/billing/parking'
@@ -76,6 +77,11 @@ async function writeAccounts(work: UnitOfWork, run: BillRun, frozen: readonly Fr
         ]
   })
   await bulkInsert(work.trx, table, columnsOf(run), rows)
+  await writeDifferences(
+    work,
+    run,
+    drafts.map(({ draft }) => draft.body)
+  )
 }
 
 function columnsOf(run: BillRun) {

@@ -9,7 +9,11 @@ export interface CorrectionAsked {
   readonly companyId: number
   readonly code: string
   readonly scope: CorrectionScope
-  readonly charges: readonly NewCharge[]
+  /** The mended charges of each row of the plan version. */
+  readonly mended: readonly {
+    readonly planVersionId: number
+    readonly charges: readonly NewCharge[]
+  }[]
   readonly reason: string
 }
 
@@ -33,16 +37,29 @@ export async function findCorrection(
     row.reason === reason &&
     (await hasCharges(client, id, asked))
   if (!isSame)
-    throw new CorrectionException(`There is another correction ${code}: choose a new code`)
+    throw new CorrectionException(`There is another correction ${code}: choose a new code`, 'code')
   return id
 }
 
 async function hasCharges(
   client: QueryClientContract,
   correctionId: number,
-  { companyId, scope, charges }: CorrectionAsked
+  { companyId, mended }: CorrectionAsked
 ): Promise<boolean> {
   const editions = await client.from('charges').where('correction_id', correctionId)
+  for (const { planVersionId, charges } of mended) {
+    const own = editions.filter((row) => Number(row.plan_version_id) === planVersionId)
+    const place = { companyId, planVersionId, edition: 0, position: 0, correctionId }
+    if (!(await areStored(own, charges, place))) return false
+  }
+  return true
+}
+
+async function areStored(
+  editions: readonly Record<string, any>[],
+  charges: readonly NewCharge[],
+  place: Parameters<typeof chargeRow>[1]
+): Promise<boolean> {
   const stored = new Map(editions.map((row) => [row.charge_key as string, row]))
   // A rule that has a new revision since does not make it another order.
   const pinned = charges.map((charge) => {
@@ -50,13 +67,10 @@ async function hasCharges(
     if (known?.rule_code !== charge.ruleCode) return charge
     return { ...charge, ruleRevision: charge.ruleRevision ?? Number(known.rule_revision) }
   })
-  const place = { companyId, planVersionId: scope.planVersionIds[0], edition: 0, position: 0 }
   const checked = await checkCharges(pinned)
-  const wanted = checked.map((charge) => {
-    return { key: charge.key, cells: chargeRow(charge, { ...place, correctionId }) }
-  })
-  return wanted.every(({ key, cells }) => {
-    const edition = stored.get(key)
+  return checked.every((charge) => {
+    const cells = chargeRow(charge, place)
+    const edition = stored.get(charge.key)
     return (
       edition !== undefined &&
       CHARGE_COLUMNS.every((column, index) => {

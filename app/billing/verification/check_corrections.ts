@@ -9,7 +9,13 @@ export const checkCorrections: Check = {
       .where('company_id', companyId)
       .where((query) => {
         query
-          .whereColumn('approved_by', 'ordered_by')
+          .whereColumn('approved_user_id', 'ordered_user_id')
+          .orWhere((named) => {
+            // Two people may have tokens of one name.
+            named.whereColumn('approved_by', 'ordered_by').where((unknown) => {
+              unknown.whereNull('approved_user_id').orWhereNull('ordered_user_id')
+            })
+          })
           .orWhere((half) => half.whereNotNull('approved_at').whereNull('approved_by'))
           .orWhere((unapproved) => unapproved.whereNotNull('live_run_id').whereNull('approved_at'))
       })

@@ -1,3 +1,4 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { currencyDigits } from '#kernel/currency'
 import type { JsonObject } from '#sdk/json'
 import type { CanonicalValue } from '#kernel/canonical_json'
@@ -7,8 +8,11 @@ import { termsIn } from '#app/catalog/forms/terms_by_currency'
 import type { NewCharge } from '#app/catalog/actions/create_plan_version'
 import { ChargeCircleException } from '#app/catalog/exceptions/charge_circle_exception'
 import { RecordingException } from '#app/catalog/exceptions/recording_exception'
+import { causeOf } from '#app/catalog/exceptions/charge_terms_exception'
 import { assertRecordable } from '#app/catalog/recordable'
 import { sortCharges, type SortableCharge } from '#app/catalog/sort_charges'
+import { clock } from '#app/database/clock'
+import { asOfFacts } from '#app/plugin_host/fact_port'
 import type { HostedRatingRule } from '#app/plugin_host/hosted_rating_rule'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import type { ChargeBody } from '#app/catalog/validators/plan_validator'
@@ -18,10 +22,17 @@ export interface KnownCodes {
   readonly ledgerCodes: ReadonlySet<string>
 }
 
+/** Where the facts of rules are read from. */
+export interface FactsOf {
+  readonly client: QueryClientContract
+  readonly companyId: number
+}
+
 interface Reading {
   readonly body: readonly ChargeBody[]
   readonly currencies: readonly string[]
   readonly known: KnownCodes
+  readonly facts: FactsOf
   readonly texts: FormTexts
   readonly problems: Problems
 }
@@ -46,7 +57,7 @@ export async function readCharges(reading: Reading): Promise<Map<string, NewChar
     for (const currency of currencies) {
       const terms = await readTerms(reading, charge, rule, { currency, path })
       if (terms === null) continue
-      const read = checkWithRule(reading, charge, rule, terms, { currency, path })
+      const read = await checkWithRule(reading, charge, rule, terms, { currency, path })
       if (read === null) continue
       if (currency === currencies[0]) sortable.push(read)
       byCurrency.get(currency)!.push(newCharge(charge, rule, terms))
@@ -114,33 +125,42 @@ async function readTerms(
 }
 
 /** What the rule itself says of valid terms: it must be able to compute with them. */
-function checkWithRule(
-  { texts, problems }: Reading,
+async function checkWithRule(
+  { facts: own, texts, problems }: Reading,
   charge: ChargeBody,
   hosted: HostedRatingRule,
   terms: JsonObject,
   { currency, path }: { readonly currency: string; readonly path: string }
-): SortableCharge | null {
+): Promise<SortableCharge | null> {
   const { rule } = hosted
   try {
     const reads = hosted.reads(terms)
     const stateOwner = hosted.stateOwner(terms)
     const metrics = charge.metrics ?? []
     assertRecordable({ ...newCharge(charge, hosted, terms), reads, stateOwner }, rule)
-    if (rule.facts === undefined) {
-      hosted.compile(terms, undefined, { currency, timeZone: 'UTC', metrics })
-    }
+    const facts = await loadFacts(own, hosted, terms)
+    hosted.compile(terms, facts, { currency, timeZone: 'UTC', metrics })
     return { key: charge.key, tags: charge.tags ?? [], reads, stage: rule.stage }
   } catch (error) {
     if (error instanceof RecordingException) {
       problems.say(`${path}.recording`, 'recording', error.message)
     } else {
-      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-      const why = cause instanceof Error ? cause.message : String(cause)
+      const why = causeOf(error)
       problems.say(`${path}.terms`, 'terms', texts.t('plans.problems.terms', { why }))
     }
     return null
   }
+}
+
+/** What the rule knows just now: the price list that a charge names has to be there. */
+function loadFacts({ client, companyId }: FactsOf, hosted: HostedRatingRule, terms: JsonObject) {
+  const now = clock.now()
+  const port = asOfFacts(client, pluginHost().tablesOf(hosted.plugin), {
+    companyId,
+    recordedAt: now,
+  })
+  const startsAt = Math.floor(now / 1000)
+  return hosted.loadFacts(port, { terms: [terms], startsAt, endsAt: startsAt + 1 })
 }
 
 function checkReads({ body, problems }: Reading, charges: readonly SortableCharge[]) {
@@ -178,6 +198,7 @@ function newCharge(charge: ChargeBody, { rule }: HostedRatingRule, terms: JsonOb
     ledgerCode: charge.ledgerCode,
     tags: charge.tags ?? [],
     ...(charge.recording && { recording: charge.recording }),
+    ...(charge.phase && { phase: charge.phase }),
   }
 }
 

@@ -4,6 +4,8 @@ import { nestedFields } from '#app/catalog/forms/nested_fields'
 import { messagesOf, type FormTexts, type Problems } from '#app/catalog/forms/problems'
 import { isCurrency, readCharges } from '#app/catalog/forms/read_charges'
 import { termsIn } from '#app/catalog/forms/terms_by_currency'
+import { PhasesException } from '#app/catalog/exceptions/phases_exception'
+import { checkPhases } from '#app/catalog/phases'
 import { isCalendar, type NewPeriodSource } from '#app/catalog/period_source'
 import type { VersionFacts } from '#app/catalog/plan_version_rows'
 import type { VersionBody } from '#app/catalog/validators/plan_validator'
@@ -35,10 +37,13 @@ export async function readVersion(
     body: body.charges,
     currencies: known.length > 0 ? known : ['EUR'],
     known: { ledgerCodes },
+    facts: { client, companyId },
     texts,
     problems,
   })
+  const phased = readPhases(body, texts, problems)
   return {
+    ...phased,
     validFrom,
     validTo,
     periodUnit: body.periodUnit,
@@ -46,6 +51,22 @@ export async function readVersion(
     proration: body.proration,
     periodSource,
     prices: [...charges].map(([currency, own]) => ({ currency, charges: own })),
+  }
+}
+
+/** Stretches of a subscription's life; a mistake of the charges' phases is noted at the charge. */
+function readPhases(body: VersionBody, texts: FormTexts, problems: Problems) {
+  const phases = (body.phases ?? []).map((phase) => {
+    return { ...phase, count: phase.count ?? null, then: phase.then ?? undefined }
+  })
+  const phaseAnchor = body.phaseAnchor ?? 'keep'
+  try {
+    return { phases: checkPhases(phases, phaseAnchor, body.charges), phaseAnchor }
+  } catch (error) {
+    if (!(error instanceof PhasesException)) throw error
+    const { field, rule, values } = error
+    problems.say(field, rule, texts.t(`plans.phase_problems.${rule}`, values))
+    return { phases: [], phaseAnchor }
   }
 }
 

@@ -3,6 +3,7 @@ import { NotFoundException } from '#app/database/exceptions/not_found_exception'
 import type { PlanVersion } from '#app/catalog/charge'
 import { nestedFields } from '#app/catalog/forms/nested_fields'
 import { termsTogether } from '#app/catalog/forms/terms_by_currency'
+import type { Phase } from '#app/catalog/phases'
 import { isCalendar } from '#app/catalog/period_source'
 import { loadPlanVersions } from '#app/catalog/queries/load_plan_versions'
 import { pluginHost } from '#app/plugin_host/plugin_host'
@@ -18,6 +19,8 @@ export interface VersionForm {
   readonly periodSource: string
   readonly periodTerms: unknown
   readonly proration: string
+  readonly phases: readonly Phase[]
+  readonly phaseAnchor: string
   readonly charges: readonly {
     readonly key: string
     readonly name: string
@@ -29,6 +32,7 @@ export interface VersionForm {
     readonly ledgerCode: string
     readonly tags: readonly string[]
     readonly recording: string
+    readonly phase: string | null
   }[]
 }
 
@@ -59,6 +63,8 @@ export async function findVersionForm(
     periodSource: isCalendar(first.periodSource) ? '' : first.periodSource.code,
     periodTerms: first.periodSource.terms,
     proration: first.proration,
+    phases: first.phases,
+    phaseAnchor: first.phaseAnchor,
     charges: first.charges.map((charge) => ({
       key: charge.key,
       name: charge.name,
@@ -70,12 +76,13 @@ export async function findVersionForm(
       ledgerCode: charge.ledgerCode,
       tags: charge.tags,
       recording: charge.recording,
+      phase: charge.phase,
     })),
   }
 }
 
 /** A rule whose plugin is gone has no form: its terms of the first currency are kept as they are. */
-function joinedTerms(
+export function joinedTerms(
   siblings: readonly PlanVersion[],
   key: string,
   code: string,

@@ -1,10 +1,13 @@
 import vine from '@vinejs/vine'
 import { PRORATION_METHODS } from '#kernel/proration'
+import { PERIOD_UNITS } from '#kernel/period'
+import { PHASE_ANCHORS } from '#app/catalog/phases'
 import { localDate } from '#app/database/validation/local_date'
 
 /** More is a mistake of the sender: no price list is entered with so many charges at once. */
 const MAXIMUM_CHARGES = 200
 const MAXIMUM_CURRENCIES = 12
+const MAXIMUM_PHASES = 12
 const MAXIMUM_BASES = 100
 
 export const code = () =>
@@ -37,6 +40,21 @@ const charge = vine.object({
   ledgerCode: vine.string().trim().minLength(1).maxLength(20),
   tags: vine.array(code()).distinct().maxLength(50).optional(),
   recording: vine.enum(['replay', 'per_event', 'on_accept'] as const).optional(),
+  /** The phase it holds in; all of them without one. */
+  phase: vine.string().trim().maxLength(40).nullable().optional(),
+})
+
+const phase = vine.object({
+  key: vine.string().trim().maxLength(40),
+  name: name(),
+  unit: vine.enum(PERIOD_UNITS),
+  /** Null: the last phase goes on for ever. */
+  count: vine.number().withoutDecimals().min(1).nullable().optional(),
+  /** Of a last phase with a count: what follows it. */
+  then: vine
+    .enum(['ends', 'renews'] as const)
+    .nullable()
+    .optional(),
 })
 
 /** What a version of a plan says, in the form and in the API alike. */
@@ -50,6 +68,8 @@ export const versionFields = {
   periodSource: registered().nullable().optional(),
   periodTerms: vine.any().optional(),
   proration: vine.enum(PRORATION_METHODS),
+  phases: vine.array(phase).maxLength(MAXIMUM_PHASES).optional(),
+  phaseAnchor: vine.enum(PHASE_ANCHORS).nullable().optional(),
   charges: vine.array(charge).minLength(1).maxLength(MAXIMUM_CHARGES),
 }
 

@@ -1,10 +1,13 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#app/database/clock'
+import { NotFoundException } from '#app/database/exceptions/not_found_exception'
+import ShowCorrection from '#app/billing/queries/show_correction'
 import ExportList from '#app/reporting/exports/export_list'
 import {
   accountExport,
   customerExport,
+  differenceExport,
   invoiceExport,
   journalExport,
   serviceExport,
@@ -20,7 +23,10 @@ const TYPES = {
 /** Lists as files: the rows that the reader sees, in the same order. */
 @inject()
 export default class ExportsController {
-  constructor(private readonly exportList: ExportList) {}
+  constructor(
+    private readonly exportList: ExportList,
+    private readonly showCorrection: ShowCorrection
+  ) {}
 
   invoices(ctx: HttpContext) {
     return this.#send(ctx, 'invoices', invoiceExport)
@@ -42,11 +48,19 @@ export default class ExportsController {
     return this.#send(ctx, 'journal', journalExport)
   }
 
-  async #send(ctx: HttpContext, name: string, list: ListExport) {
+  async differences(ctx: HttpContext) {
+    const id = Number(ctx.params.id)
+    const { previewRunId } = await this.showCorrection.execute(ctx.company.id, id)
+    if (previewRunId === null) throw new NotFoundException('dry run', id)
+    return this.#send(ctx, 'differences', differenceExport, { run: String(previewRunId) })
+  }
+
+  async #send(ctx: HttpContext, name: string, list: ListExport, only = {}) {
     const { request, response, company, staff, i18n } = ctx
     const { format } = await exportValidator.validate(request.qs())
     const actor = staff!.user.email
-    const order = { company, input: request.qs(), format, actor, i18n }
+    const input = { ...request.qs(), ...only }
+    const order = { company, input, format, actor, i18n }
     const stream = await this.exportList.execute(list, order)
     const file = `${name}-${clock.todayOf(company)}.${format}`
     response.header('Content-Type', TYPES[format])

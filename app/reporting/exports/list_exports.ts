@@ -9,6 +9,11 @@ import { invoiceList } from '#app/invoicing/queries/invoice_list'
 import { loadInvoiceRows, type InvoiceRow } from '#app/invoicing/queries/list_invoices'
 import { entryList, loadEntryRows, type EntryListRow } from '#app/ledger/queries/list_entries'
 import { totalOf } from '#app/ledger/total_of'
+import {
+  correctionDifferenceList,
+  loadDifferenceRows,
+  type CorrectionDifferenceRow,
+} from '#app/billing/queries/list_correction_differences'
 import type { ListColumn } from '#app/reporting/exports/list_column'
 
 /** A list that can be taken away as a file: the same rows that the screen shows, all pages of it. */
@@ -134,6 +139,26 @@ export const journalExport: ListExport<EntryListRow> = {
       value: (row) => row.postings[0]?.currency ?? null,
     },
     { label: 'ledger.amount', kind: 'money', total: true, value: totalOf },
+  ],
+}
+
+/** What a dry run of a correction found, by account and charge. */
+export const differenceExport: ListExport<CorrectionDifferenceRow> = {
+  title: 'corrections.differences',
+  definition: correctionDifferenceList,
+  loadRows: loadDifferenceRows,
+  columns: [
+    { label: 'accounts.number', kind: 'text', width: 12, value: (row) => row.account.number },
+    { label: 'invoices.account', kind: 'text', width: 34, value: (row) => row.account.name },
+    { label: 'corrections.charge', kind: 'text', width: 34, value: (row) => row.charge.name },
+    { label: 'plans.charge_key', kind: 'text', width: 20, value: (row) => row.charge.key },
+    { label: 'accounts.currency', kind: 'text', width: 9, value: (row) => row.currency },
+    {
+      label: 'invoices.net',
+      kind: 'money',
+      total: true,
+      value: (row) => ({ minor: row.netMinor, currency: row.currency }),
+    },
   ],
 }
 

@@ -41,6 +41,7 @@ export type ChargeValues = {
   ledgerCode: string
   tags: string[]
   recording: string
+  phase: string | null
 }
 
 /** A short name out of a long one: 'Monthly fee' is `monthly_fee`. */

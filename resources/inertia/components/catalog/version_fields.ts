@@ -62,3 +62,56 @@ export function versionFields(choices: PlanChoices): FormField[] {
     ...sources,
   ]
 }
+
+const UNITS = ['month', 'day', 'week', 'year']
+
+/** Stretches of a subscription's life: a trial, an introductory price, the time after it. */
+export function phaseFields(): FormField[] {
+  const choice = (values: string[], texts: string) =>
+    values.map((value) => ({ value, label: `plans.${texts}.${value}` }))
+  return [
+    formField({
+      name: 'phases',
+      label: 'plans.phases',
+      hint: 'plans.hints.phases',
+      input: 'list',
+      fields: [
+        formField({ name: 'name', label: 'plans.name', input: 'text', required: true }),
+        formField({
+          name: 'key',
+          label: 'plans.charge_key',
+          hint: 'plans.hints.phase_key',
+          input: 'text',
+          required: true,
+        }),
+        formField({
+          name: 'count',
+          label: 'plans.phase_count',
+          hint: 'plans.hints.phase_count',
+          input: 'integer',
+        }),
+        formField({
+          name: 'unit',
+          label: 'plans.period_unit',
+          input: 'select',
+          required: true,
+          options: choice(UNITS, 'units'),
+        }),
+        formField({
+          name: 'then',
+          label: 'plans.phase_then',
+          hint: 'plans.hints.phase_then',
+          input: 'select',
+          options: choice(['ends', 'renews'], 'thens'),
+        }),
+      ],
+    }),
+    formField({
+      name: 'phaseAnchor',
+      label: 'plans.phase_anchor',
+      input: 'select',
+      required: true,
+      options: choice(['keep', 'after_first_phase'], 'phase_anchors'),
+    }),
+  ]
+}
