@@ -119,6 +119,17 @@ export type ScannedRoutes = {
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.rebillings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.what_ifs.index': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.create': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.store': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.what_if_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_moves.index': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.create': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.store': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_move_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_move_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.clock_moves.store': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -132,6 +143,7 @@ export type ScannedRoutes = {
     'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.what_if_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
@@ -210,6 +222,12 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.what_ifs.index': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.create': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_moves.index': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.create': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
@@ -221,6 +239,7 @@ export type ScannedRoutes = {
     'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.what_if_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
@@ -297,6 +316,12 @@ export type ScannedRoutes = {
     'billing.run_previews.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.what_ifs.index': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.create': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_moves.index': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.create': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
@@ -308,6 +333,7 @@ export type ScannedRoutes = {
     'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.what_if_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.customers': { paramsTuple?: []; params?: {} }
@@ -359,6 +385,11 @@ export type ScannedRoutes = {
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.rebillings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.what_ifs.store': { paramsTuple?: []; params?: {} }
+    'billing.what_if_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_moves.store': { paramsTuple?: []; params?: {} }
+    'billing.plan_move_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_move_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.store': { paramsTuple?: []; params?: {} }
     'telecom.price_lists.store': { paramsTuple?: []; params?: {} }
     'telecom.price_list_checks.store': { paramsTuple?: []; params?: {} }
