@@ -158,7 +158,8 @@ async function nextPeriodsEnd(
   client: QueryClientContract,
   { fromVersionId, effectiveOn }: PlanMoveOrder
 ): Promise<string> {
-  const version = (await loadPlanVersions(client, [fromVersionId])).get(fromVersionId)!
+  const versions = await loadPlanVersions(client, [fromVersionId])
+  const version = versions.get(fromVersionId)!
   const count = 2 * version.periodCount
   switch (version.periodUnit) {
     case 'day':

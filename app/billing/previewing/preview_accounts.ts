@@ -40,7 +40,8 @@ export async function previewAccounts(
   company: BillingCompany,
   asked: PreviewAsked
 ): Promise<AccountsPreview> {
-  const manifest = asked.manifest ?? (await readManifest(client, company.id)).manifest
+  const read = asked.manifest === undefined ? await readManifest(client, company.id) : null
+  const manifest = asked.manifest ?? read!.manifest
   const run: BillRun = {
     id: 0,
     companyId: company.id,

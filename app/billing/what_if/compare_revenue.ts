@@ -104,7 +104,8 @@ async function loadMoves(
   today: string
 ): Promise<Map<number, Moved>> {
   const { fromVersionId: versionId, startsOn, endsOn } = comparison
-  const version = (await loadPlanVersions(client, [versionId])).get(versionId)!
+  const versions = await loadPlanVersions(client, [versionId])
+  const version = versions.get(versionId)!
   const asked = { companyId, versionId, accountIds, settledSince: startsOn }
   const subscriptions = await loadCompared(client, asked)
   const horizon = addMonths(today, -SETTLED_MONTHS)

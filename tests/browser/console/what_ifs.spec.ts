@@ -31,7 +31,7 @@ async function sandbox() {
 
 test.group('Comparisons and moves in the console', () => {
   test('a move is looked at before it is confirmed: {$self}')
-    .with<View[]>(['light', 'dark', 'phone'])
+    .with<View[]>(['light', 'dark'])
     .run(async ({ assert, browser }, view) => {
       const { session, companyId, from, to } = await sandbox()
       const opened = await openWindow(browser, view, session)
