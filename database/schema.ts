@@ -1392,6 +1392,60 @@ export class PlanAddonBaseSchema extends BaseModel {
   declare planId: number
 }
 
+export class PlanMoveRowSchema extends BaseModel {
+  static $columns = ['accountId', 'companyId', 'effectiveOn', 'id', 'moveId', 'reason', 'state', 'subscriptionId'] as const
+  $columns = PlanMoveRowSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare companyId: number
+  @column.date()
+  declare effectiveOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare moveId: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare state: string
+  @column()
+  declare subscriptionId: number
+}
+
+export class PlanMoveSchema extends BaseModel {
+  static $columns = ['companyId', 'confirmedAt', 'confirmedBy', 'effectiveOn', 'finishedAt', 'fromVersionId', 'id', 'orderedAt', 'orderedBy', 'reason', 'reportId', 'state', 'subscriptionCount', 'toVersionId'] as const
+  $columns = PlanMoveSchema.$columns
+  @column()
+  declare companyId: number
+  @bigintColumn()
+  declare confirmedAt: bigint | null
+  @column()
+  declare confirmedBy: string | null
+  @column.date()
+  declare effectiveOn: DateTime
+  @bigintColumn()
+  declare finishedAt: bigint | null
+  @column()
+  declare fromVersionId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @bigintColumn()
+  declare orderedAt: bigint
+  @column()
+  declare orderedBy: string
+  @column()
+  declare reason: string
+  @column()
+  declare reportId: number
+  @column()
+  declare state: string
+  @column()
+  declare subscriptionCount: number
+  @column()
+  declare toVersionId: number
+}
+
 export class PlanVersionSchema extends BaseModel {
   static $columns = ['companyId', 'createdAt', 'currency', 'id', 'periodCount', 'periodSource', 'periodSourceRevision', 'periodTerms', 'periodUnit', 'phaseAnchor', 'phases', 'planId', 'proration', 'validFrom', 'validTo', 'version', 'withdrawnAt'] as const
   $columns = PlanVersionSchema.$columns
@@ -2306,6 +2360,116 @@ export class WalletSchema extends BaseModel {
   declare name: string
   @column()
   declare settles: string
+}
+
+export class WhatIfAccountSchema extends BaseModel {
+  static $columns = ['accountId', 'afterMinor', 'beforeMinor', 'companyId', 'currency', 'differenceMinor', 'id', 'message', 'reason', 'reportId', 'state'] as const
+  $columns = WhatIfAccountSchema.$columns
+  @column()
+  declare accountId: number
+  @bigintColumn()
+  declare afterMinor: bigint
+  @bigintColumn()
+  declare beforeMinor: bigint
+  @column()
+  declare companyId: number
+  @column()
+  declare currency: string
+  @bigintColumn()
+  declare differenceMinor: bigint
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare message: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare reportId: number
+  @column()
+  declare state: string
+}
+
+export class WhatIfChunkSchema extends BaseModel {
+  static $columns = ['attempt', 'chunkNo', 'heartbeatAt', 'id', 'members', 'reason', 'reportId', 'state', 'total', 'worker'] as const
+  $columns = WhatIfChunkSchema.$columns
+  @column()
+  declare attempt: number
+  @column()
+  declare chunkNo: number
+  @bigintColumn()
+  declare heartbeatAt: bigint | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare members: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare reportId: number
+  @column()
+  declare state: string
+  @column()
+  declare total: number
+  @column()
+  declare worker: string | null
+}
+
+export class WhatIfReportSchema extends BaseModel {
+  static $columns = ['accountCount', 'companyId', 'endsOn', 'finishedAt', 'fromVersionId', 'id', 'kind', 'months', 'orderedAt', 'orderedBy', 'scope', 'scopeText', 'startsOn', 'state', 'toVersionId'] as const
+  $columns = WhatIfReportSchema.$columns
+  @column()
+  declare accountCount: number
+  @column()
+  declare companyId: number
+  @column.date()
+  declare endsOn: DateTime
+  @bigintColumn()
+  declare finishedAt: bigint | null
+  @column()
+  declare fromVersionId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare months: number | null
+  @bigintColumn()
+  declare orderedAt: bigint
+  @column()
+  declare orderedBy: string
+  @column()
+  declare scope: string
+  @column()
+  declare scopeText: string | null
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare state: string
+  @column()
+  declare toVersionId: number
+}
+
+export class WhatIfRowSchema extends BaseModel {
+  static $columns = ['accountId', 'afterMinor', 'beforeMinor', 'chargeKey', 'currency', 'differenceMinor', 'id', 'name', 'reportId'] as const
+  $columns = WhatIfRowSchema.$columns
+  @column()
+  declare accountId: number
+  @bigintColumn()
+  declare afterMinor: bigint
+  @bigintColumn()
+  declare beforeMinor: bigint
+  @column()
+  declare chargeKey: string
+  @column()
+  declare currency: string
+  @bigintColumn()
+  declare differenceMinor: bigint
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare reportId: number
 }
 
 export class WorkTurnSchema extends BaseModel {

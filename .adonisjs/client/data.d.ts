@@ -15,9 +15,13 @@ import type BillingCorrectionDifferenceTransformer from '#app/billing/transforme
 import type BillingCorrectionTransformer from '#app/billing/transformers/correction_transformer'
 import type BillingLateChangeTransformer from '#app/billing/transformers/late_change_transformer'
 import type BillingLineExplanationTransformer from '#app/billing/transformers/line_explanation_transformer'
+import type BillingMovedSubscriptionTransformer from '#app/billing/transformers/moved_subscription_transformer'
 import type BillingParkedAccountTransformer from '#app/billing/transformers/parked_account_transformer'
+import type BillingPlanMoveTransformer from '#app/billing/transformers/plan_move_transformer'
 import type BillingPreviewedLineTransformer from '#app/billing/transformers/previewed_line_transformer'
 import type BillingRunPreviewTransformer from '#app/billing/transformers/run_preview_transformer'
+import type BillingWhatIfAccountTransformer from '#app/billing/transformers/what_if_account_transformer'
+import type BillingWhatIfTransformer from '#app/billing/transformers/what_if_transformer'
 import type CatalogPlanDetailsTransformer from '#app/catalog/transformers/plan_details_transformer'
 import type CatalogPlanTransformer from '#app/catalog/transformers/plan_transformer'
 import type CatalogProductTransformer from '#app/catalog/transformers/product_transformer'
@@ -87,9 +91,17 @@ export namespace Data {
     export namespace LineExplanation {
       export type Variants = InferVariants<BillingLineExplanationTransformer>
     }
+    export type MovedSubscription = InferData<BillingMovedSubscriptionTransformer>
+    export namespace MovedSubscription {
+      export type Variants = InferVariants<BillingMovedSubscriptionTransformer>
+    }
     export type ParkedAccount = InferData<BillingParkedAccountTransformer>
     export namespace ParkedAccount {
       export type Variants = InferVariants<BillingParkedAccountTransformer>
+    }
+    export type PlanMove = InferData<BillingPlanMoveTransformer>
+    export namespace PlanMove {
+      export type Variants = InferVariants<BillingPlanMoveTransformer>
     }
     export type PreviewedLine = InferData<BillingPreviewedLineTransformer>
     export namespace PreviewedLine {
@@ -98,6 +110,14 @@ export namespace Data {
     export type RunPreview = InferData<BillingRunPreviewTransformer>
     export namespace RunPreview {
       export type Variants = InferVariants<BillingRunPreviewTransformer>
+    }
+    export type WhatIfAccount = InferData<BillingWhatIfAccountTransformer>
+    export namespace WhatIfAccount {
+      export type Variants = InferVariants<BillingWhatIfAccountTransformer>
+    }
+    export type WhatIf = InferData<BillingWhatIfTransformer>
+    export namespace WhatIf {
+      export type Variants = InferVariants<BillingWhatIfTransformer>
     }
   }
   export namespace Catalog {

@@ -29,8 +29,13 @@ export const controllers = {
     LateChanges: () => import('#app/billing/controllers/late_changes_controller'),
     LineExplanations: () => import('#app/billing/controllers/line_explanations_controller'),
     ParkedAccounts: () => import('#app/billing/controllers/parked_accounts_controller'),
+    PlanMoveCancellations: () => import('#app/billing/controllers/plan_move_cancellations_controller'),
+    PlanMoveConfirmations: () => import('#app/billing/controllers/plan_move_confirmations_controller'),
+    PlanMoves: () => import('#app/billing/controllers/plan_moves_controller'),
     Rebillings: () => import('#app/billing/controllers/rebillings_controller'),
     RunPreviews: () => import('#app/billing/controllers/run_previews_controller'),
+    WhatIfCancellations: () => import('#app/billing/controllers/what_if_cancellations_controller'),
+    WhatIfs: () => import('#app/billing/controllers/what_ifs_controller'),
   },
   catalog: {
     ApiPlanVersions: () => import('#app/catalog/controllers/api_plan_versions_controller'),
@@ -92,6 +97,7 @@ export const controllers = {
     Exports: () => import('#app/reporting/controllers/exports_controller'),
     Overview: () => import('#app/reporting/controllers/overview_controller'),
     Search: () => import('#app/reporting/controllers/search_controller'),
+    WhatIfExports: () => import('#app/reporting/controllers/what_if_exports_controller'),
   },
   subscriptions: {
     ApiChangePreviews: () => import('#app/subscriptions/controllers/api_change_previews_controller'),

@@ -23,8 +23,14 @@ declare module '@adonisjs/inertia/types' {
     'billing/late_changes/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/late_changes/index.vue'))['default']>
     'billing/line_explanations/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/line_explanations/show.vue'))['default']>
     'billing/parked_accounts/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/parked_accounts/index.vue'))['default']>
+    'billing/plan_moves/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/plan_moves/create.vue'))['default']>
+    'billing/plan_moves/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/plan_moves/index.vue'))['default']>
+    'billing/plan_moves/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/plan_moves/show.vue'))['default']>
     'billing/rebillings/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/rebillings/create.vue'))['default']>
     'billing/run_previews/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/run_previews/index.vue'))['default']>
+    'billing/what_ifs/create': ExtractProps<(typeof import('../../resources/inertia/pages/billing/what_ifs/create.vue'))['default']>
+    'billing/what_ifs/index': ExtractProps<(typeof import('../../resources/inertia/pages/billing/what_ifs/index.vue'))['default']>
+    'billing/what_ifs/show': ExtractProps<(typeof import('../../resources/inertia/pages/billing/what_ifs/show.vue'))['default']>
     'catalog/plan_versions/create': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plan_versions/create.vue'))['default']>
     'catalog/plan_versions/edit': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plan_versions/edit.vue'))['default']>
     'catalog/plans/create': ExtractProps<(typeof import('../../resources/inertia/pages/catalog/plans/create.vue'))['default']>

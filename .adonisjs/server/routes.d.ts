@@ -120,6 +120,17 @@ export type ScannedRoutes = {
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.rebillings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.what_ifs.index': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.create': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.store': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.what_if_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_moves.index': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.create': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.store': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_move_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_move_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.clock_moves.store': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -148,6 +159,7 @@ export type ScannedRoutes = {
     'plugins.plugin_settings.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.what_if_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.differences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -228,6 +240,12 @@ export type ScannedRoutes = {
     'billing.late_changes.index': { paramsTuple?: []; params?: {} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.what_ifs.index': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.create': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_moves.index': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.create': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
@@ -246,6 +264,7 @@ export type ScannedRoutes = {
     'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.what_if_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.differences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -324,6 +343,12 @@ export type ScannedRoutes = {
     'billing.late_changes.index': { paramsTuple?: []; params?: {} }
     'billing.parked_accounts.index': { paramsTuple?: []; params?: {} }
     'billing.rebillings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.what_ifs.index': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.create': { paramsTuple?: []; params?: {} }
+    'billing.what_ifs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_moves.index': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.create': { paramsTuple?: []; params?: {} }
+    'billing.plan_moves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.index': { paramsTuple?: []; params?: {} }
     'billing.account_previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.account_preview_lines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'position': ParamValue} }
@@ -342,6 +367,7 @@ export type ScannedRoutes = {
     'plugins.plugin_settings.edit': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'overview.show': { paramsTuple?: []; params?: {} }
     'reporting.exports.invoices': { paramsTuple?: []; params?: {} }
+    'reporting.what_if_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.search.index': { paramsTuple?: []; params?: {} }
     'reporting.exports.journal': { paramsTuple?: []; params?: {} }
     'reporting.exports.differences': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -394,6 +420,11 @@ export type ScannedRoutes = {
     'billing.bill_run_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.bill_run_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.rebillings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.what_ifs.store': { paramsTuple?: []; params?: {} }
+    'billing.what_if_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_moves.store': { paramsTuple?: []; params?: {} }
+    'billing.plan_move_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing.plan_move_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing.clock_moves.store': { paramsTuple?: []; params?: {} }
     'billing.corrections.store': { paramsTuple?: []; params?: {} }
     'billing.correction_dry_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

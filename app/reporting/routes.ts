@@ -14,6 +14,10 @@ router
     router
       .get('/invoices/export', [reporting.Exports, 'invoices'])
       .use(middleware.can('invoices.export'))
+    router
+      .get('/what-ifs/:id/export', [reporting.WhatIfExports, 'show'])
+      .where('id', router.matchers.number())
+      .use(middleware.can('billing.preview'))
     router.get('/search', [reporting.Search, 'index']).use(middleware.can('overview.read'))
     router
       .get('/journal-entries/export', [reporting.Exports, 'journal'])

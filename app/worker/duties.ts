@@ -1,6 +1,8 @@
 import { sealAllActivities } from '#app/activity/actions/seal_activities'
 import { wakeClockMoves } from '#app/billing/actions/wake_clock_moves'
+import { wakePlanMoves } from '#app/billing/actions/wake_plan_moves'
 import { wakeRuns } from '#app/billing/actions/wake_runs'
+import { wakeWhatIfs } from '#app/billing/actions/wake_what_ifs'
 import { wakeMessages } from '#app/integrations/inbound/actions/wake_messages'
 import { purgeAnswers } from '#app/database/purge_answers'
 import { keepPrepaid, watchWallets, writeOffGrants } from '#app/prepaid/actions/keep_prepaid'
@@ -20,6 +22,8 @@ export const DUTIES: readonly Duty[] = [
   { name: 'watch wallets', everyMs: 10_000, run: watchWallets },
   { name: 'wake interrupted runs', everyMs: 10_000, run: wakeRuns },
   { name: 'wake moves of test clocks', everyMs: 10_000, run: wakeClockMoves },
+  { name: 'wake interrupted comparisons', everyMs: 10_000, run: wakeWhatIfs },
+  { name: 'wake interrupted plan moves', everyMs: 10_000, run: wakePlanMoves },
   { name: 'wake interrupted imports', everyMs: 10_000, run: wakeImports },
   { name: 'wake interrupted messages', everyMs: 10_000, run: wakeMessages },
   { name: 'forget old answers', everyMs: 600_000, run: purgeAnswers },

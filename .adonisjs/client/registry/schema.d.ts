@@ -1399,6 +1399,138 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/rebillings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'billing.what_ifs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/what-ifs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/what_ifs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/what_ifs_controller').default['index']>>>
+    }
+  }
+  'billing.what_ifs.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/what-ifs/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/what_ifs_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/what_ifs_controller').default['create']>>>
+    }
+  }
+  'billing.what_ifs.store': {
+    methods: ["POST"]
+    pattern: '/what-ifs'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/what_if_validator').whatIfValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/what_if_validator').whatIfValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/what_ifs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/what_ifs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'billing.what_ifs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/what-ifs/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/what_ifs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/what_ifs_controller').default['show']>>>
+    }
+  }
+  'billing.what_if_cancellations.store': {
+    methods: ["POST"]
+    pattern: '/what-ifs/:id/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/what_if_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/what_if_cancellations_controller').default['store']>>>
+    }
+  }
+  'billing.plan_moves.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/plan-moves'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_moves_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_moves_controller').default['index']>>>
+    }
+  }
+  'billing.plan_moves.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/plan-moves/create'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_moves_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_moves_controller').default['create']>>>
+    }
+  }
+  'billing.plan_moves.store': {
+    methods: ["POST"]
+    pattern: '/plan-moves'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/what_if_validator').planMoveValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/what_if_validator').planMoveValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_moves_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_moves_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'billing.plan_moves.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/plan-moves/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_moves_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_moves_controller').default['show']>>>
+    }
+  }
+  'billing.plan_move_confirmations.store': {
+    methods: ["POST"]
+    pattern: '/plan-moves/:id/confirmation'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/billing/validators/what_if_validator').planMoveConfirmationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/billing/validators/what_if_validator').planMoveConfirmationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_move_confirmations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_move_confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'billing.plan_move_cancellations.store': {
+    methods: ["POST"]
+    pattern: '/plan-moves/:id/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_move_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/plan_move_cancellations_controller').default['store']>>>
+    }
+  }
   'billing.clock_moves.index': {
     methods: ["GET","HEAD"]
     pattern: '/test-clock'
@@ -1733,6 +1865,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['invoices']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/exports_controller').default['invoices']>>>
+    }
+  }
+  'reporting.what_if_exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/what-ifs/:id/export'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reporting/controllers/what_if_exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reporting/controllers/what_if_exports_controller').default['show']>>>
     }
   }
   'reporting.search.index': {

@@ -240,6 +240,27 @@ export interface ApiDefinition {
       create: typeof routes['billing.rebillings.create']
       store: typeof routes['billing.rebillings.store']
     }
+    whatIfs: {
+      index: typeof routes['billing.what_ifs.index']
+      create: typeof routes['billing.what_ifs.create']
+      store: typeof routes['billing.what_ifs.store']
+      show: typeof routes['billing.what_ifs.show']
+    }
+    whatIfCancellations: {
+      store: typeof routes['billing.what_if_cancellations.store']
+    }
+    planMoves: {
+      index: typeof routes['billing.plan_moves.index']
+      create: typeof routes['billing.plan_moves.create']
+      store: typeof routes['billing.plan_moves.store']
+      show: typeof routes['billing.plan_moves.show']
+    }
+    planMoveConfirmations: {
+      store: typeof routes['billing.plan_move_confirmations.store']
+    }
+    planMoveCancellations: {
+      store: typeof routes['billing.plan_move_cancellations.store']
+    }
     clockMoves: {
       index: typeof routes['billing.clock_moves.index']
       store: typeof routes['billing.clock_moves.store']
@@ -303,6 +324,9 @@ export interface ApiDefinition {
       customers: typeof routes['reporting.exports.customers']
       accounts: typeof routes['reporting.exports.accounts']
       services: typeof routes['reporting.exports.services']
+    }
+    whatIfExports: {
+      show: typeof routes['reporting.what_if_exports.show']
     }
     search: {
       index: typeof routes['reporting.search.index']

@@ -1,9 +1,8 @@
-import { hostname } from 'node:os'
 import db from '@adonisjs/lucid/services/db'
-import { clock } from '#app/database/clock'
 import { unitOfWork } from '#app/database/unit_of_work'
 import { parkAccounts } from '#app/billing/actions/park_accounts'
-import { HEARTBEAT_TIMEOUT_MS, MAX_CHUNK_ATTEMPTS } from '#app/billing/bill_run'
+import { MAX_CHUNK_ATTEMPTS } from '#app/billing/bill_run'
+import { isDead } from '#app/billing/chunks/dead_worker'
 
 /**
  * Gives chunks of dead workers back: at once when the process is gone from this machine, otherwise
@@ -61,21 +60,4 @@ async function accountsOf(trx: Client, draftIds: readonly number[]): Promise<num
     .where('issued_id', 0)
     .select('account_id')
   return rows.map((row) => Number(row.account_id))
-}
-
-function isDead(worker: string | null, heartbeatAt: number): boolean {
-  const [host, pid] = (worker ?? ':0').split(':')
-  if (host === hostname().slice(0, 60) && !isAlive(Number(pid))) {
-    return true
-  }
-  return clock.now() - heartbeatAt > HEARTBEAT_TIMEOUT_MS
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }

@@ -1,6 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { BillingCompany } from '#app/companies/company'
-import type { BillRun } from '#app/billing/bill_run'
+import type { BillRun, Manifest } from '#app/billing/bill_run'
 import { freezeGroups, type FrozenAccount } from '#app/billing/freezing/freeze_groups'
 import { loadChunk } from '#app/billing/freezing/load_chunk'
 import { RatingTrace } from '#app/billing/freezing/rating_trace'
@@ -16,6 +16,8 @@ export interface PreviewAsked {
   readonly issuedOn: string
   /** Changes of subscriptions to try. */
   readonly supposing?: SupposedChanges
+  /** What is to be seen, so that two previews see the same; else what there is now. */
+  readonly manifest?: Omit<Manifest, 'id'>
 }
 
 export interface AccountsPreview {
@@ -38,7 +40,8 @@ export async function previewAccounts(
   company: BillingCompany,
   asked: PreviewAsked
 ): Promise<AccountsPreview> {
-  const { manifest } = await readManifest(client, company.id)
+  const read = asked.manifest === undefined ? await readManifest(client, company.id) : null
+  const manifest = asked.manifest ?? read!.manifest
   const run: BillRun = {
     id: 0,
     companyId: company.id,
