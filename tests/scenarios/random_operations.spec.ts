@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { clock } from '#app/database/clock'
-import { CATALOG, operate } from '#tests/support/model/operations'
+import { CATALOG } from '#tests/support/model/catalog'
+import { operate } from '#tests/support/model/operations'
 import { Random } from '#tests/support/model/random'
 import { World } from '#tests/support/model/world'
 
