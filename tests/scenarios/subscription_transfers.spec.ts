@@ -143,6 +143,17 @@ test.group('Transfer to another account', () => {
     await sound(assert)
   })
 
+  test('what another account has goes on there: its end here is not moved behind that day', async ({
+    assert,
+  }) => {
+    const { subscriptionId, transfer, change } = await handedOver()
+    await transfer('2026-09-16')
+    const prolong = () => change(subscriptionId, '2026-10-01', { kind: 'end' })
+    await assert.rejects(prolong, /since 2026-09-16/)
+    await change(subscriptionId, '2026-09-11', { kind: 'end' })
+    await assert.rejects(prolong, /since 2026-09-16/)
+  })
+
   test('to the same account, one in another currency or outside its life is refused', async ({
     assert,
   }) => {

@@ -17,7 +17,7 @@ import { assertPlanFits, assertQuantity } from '#app/subscriptions/changing/plan
 import { ChangeRefusedException } from '#app/subscriptions/exceptions/change_refused_exception'
 import { termEndOf } from '#app/subscriptions/phases'
 import { versionOn } from '#app/subscriptions/queries/version_on'
-import { endOf, isPausedOn } from '#app/subscriptions/timeline'
+import { endOf, handedOverOn, isPausedOn } from '#app/subscriptions/timeline'
 
 /** What a change makes of a subscription. */
 export type Change =
@@ -122,7 +122,11 @@ async function assertPossible(trx: Client, open: OpenSubscription, change: Chang
     case 'resume':
       if (isPausedOn(changes, on)) return
       throw outside(`The subscription is not paused on ${on}: name a day on which it is`)
-    case 'end':
+    case 'end': {
+      const since = handedOverOn(changes)
+      if (since === null || on <= since) return
+      throw outside(`The subscription goes on with another account since ${since}: end it there`)
+    }
   }
 }
 

@@ -161,8 +161,13 @@ function stretchesOf(
 
 /** Changes within the period that runs are billed with it; later ones when they have come. */
 function knownThrough(subscription: ModelSubscription, plans: Plans, today: number): number {
-  const { months } = plans.get(stateOn(subscription, today).plan)!
-  return periodOf(subscription.anchorOn, today, months)[1]
+  const advance = { timing: 'advance' } as ModelCharge
+  for (let day = today; day >= subscription.startsOn; day--) {
+    const { plan, isPaused } = stateOn(subscription, day)
+    if (isPaused || !isAlive(subscription, advance, day)) continue
+    return periodOf(subscription.anchorOn, today, plans.get(plan)!.months)[1]
+  }
+  return Infinity
 }
 
 function priceOn({ prices }: ModelSubscription, plan: number, key: string, day: number) {
