@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/calendar_date'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { advanceEndOf } from '#app/subscriptions/changing/advance_end'
 import {
@@ -136,7 +137,9 @@ async function endingOf(
   change: Omit<ChangeRow, 'advanceEndsOn'>
 ) {
   const { effectiveOn: endsOn, credit } = change
-  const version = await versionOn(trx, open.changes, endsOn)
+  // The plan of the last day, also where an earlier end is moved; not one that would begin on this day.
+  const endless = open.changes.filter(({ kind }) => !['end', 'pause', 'resume'].includes(kind))
+  const version = await versionOn(trx, endless, addDays(endsOn, -1))
   const asked = { endsOn, version, credit: credit ?? 'prorated' } as const
   return { advanceEndsOn: await advanceEndOf(trx, open, asked) }
 }
