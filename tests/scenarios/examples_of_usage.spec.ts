@@ -104,7 +104,8 @@ test.group('Examples: packages and a change of the quantity', (group) => {
 
       const days = (count: number, part: number) =>
         minor(times(fraction(900 * count, 100), fraction(part, 31)))
-      const paid = seats[0] === seats[1] ? days(seats[0], 31) : days(seats[0], 10) + days(seats[1], 21)
+      const paid =
+        seats[0] === seats[1] ? days(seats[0], 31) : days(seats[0], 10) + days(seats[1], 21)
       const begun = minor(packages(size, price, free, used[0] + used[1]))
       await books.says(assert, [said('2026-02-01', ['19', paid], ['7', begun])])
     })

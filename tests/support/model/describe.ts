@@ -16,7 +16,9 @@ export async function describe(known: Known): Promise<string> {
     lines.push(`${kind} ${value} ${textOf(day)}${advance}${isUndone ? ' undone' : ''}`)
   }
   for (const { plan, key, from, to, cents } of known.prices) {
-    lines.push(`price ${cents} of ${key} of ${plan}: ${textOf(from)} to ${to === Infinity ? '' : textOf(to)}`)
+    lines.push(
+      `price ${cents} of ${key} of ${plan}: ${textOf(from)} to ${to === Infinity ? '' : textOf(to)}`
+    )
   }
   for (const [id, { day, units }] of known.events) lines.push(`${id} ${textOf(day)} ${units}`)
   for (const row of rows) {

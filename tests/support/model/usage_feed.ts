@@ -33,10 +33,13 @@ export class UsageFeed {
   /** Another day and number of units for an event. */
   async supersede(service: UsedService, id: string, day: number, units: number) {
     await this.accept()
+    // What changes nothing is held back; what was said before counts again for its own change id.
+    const other = service.events.get(id)!.units === units ? units + 1 : units
     this.#forget(service, id)
-    this.#note(service, id, day, units)
-    const event = this.#event(service, id, day, units)
-    this.#pending.push({ ...event, action: 'supersede', reason: 'model' } as ApiEvent)
+    this.#note(service, id, day, other)
+    const event = this.#event(service, id, day, other)
+    const change = { action: 'supersede', changeId: `c${++this.#count}`, reason: 'model' } as const
+    this.#pending.push({ ...event, ...change } as ApiEvent)
     await this.accept()
   }
 

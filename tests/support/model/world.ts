@@ -202,7 +202,10 @@ export class World {
     }
     for (const known of this.known) {
       const due = dueOf(known, this.plans, this.today)
-      this.#ahead.set(known, due.filter(({ timing }) => timing === 'advance'))
+      this.#ahead.set(
+        known,
+        due.filter(({ timing }) => timing === 'advance')
+      )
     }
     return result
   }
