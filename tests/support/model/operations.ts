@@ -107,9 +107,9 @@ async function changeUse(
 async function undo(world: World, random: Random, known: Known): Promise<string> {
   const open = known.changes.slice(2).filter(({ isUndone }) => !isUndone)
   if (open.length === 0) return 'nothing'
-  const change = random.pick(open)
-  const isTaken = await world.undo(known, change)
-  return `${known.id}: ${change.kind} of ${textOf(change.day)}${isTaken ? '' : ' refused'}`
+  const picked = random.pick(open)
+  const isTaken = await world.undo(known, picked)
+  return `${known.id}: ${picked.kind} of ${textOf(picked.day)}${isTaken ? '' : ' refused'}`
 }
 
 async function transfer(world: World, random: Random, known: Known): Promise<string> {
