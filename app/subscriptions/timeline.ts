@@ -20,6 +20,8 @@ export interface SubscriptionChange {
   readonly undoesSeq?: number | null
   /** Of an end: the day at which charges in advance end, when it is another one. */
   readonly advanceEndsOn?: string | null
+  /** Of an end: the subscription on another account that goes on instead. */
+  readonly otherSubscriptionId?: number | null
 }
 
 /**
@@ -75,6 +77,14 @@ export function endOf(
   const end = standingChanges(changes).findLast(({ kind }) => kind === 'end')
   if (end === undefined) return null
   return timing === 'advance' ? (end.advanceEndsOn ?? end.effectiveOn) : end.effectiveOn
+}
+
+/** The first day on which another account has it; null when none does. */
+export function handedOverOn(changes: readonly SubscriptionChange[]): string | null {
+  const days = standingChanges(changes)
+    .filter(({ kind, otherSubscriptionId }) => kind === 'end' && otherSubscriptionId)
+    .map(({ effectiveOn }) => effectiveOn)
+  return days.sort()[0] ?? null
 }
 
 /** Whether it is paused on a day. */

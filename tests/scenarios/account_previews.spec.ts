@@ -51,7 +51,9 @@ async function rowCounts(): Promise<Record<string, number>> {
 }
 
 test.group('The preview of an account', () => {
-  test('whose first invoice is missing equals what the real run will do', async ({ assert }) => {
+  test('E16: whose first invoice is missing equals what the real run will do', async ({
+    assert,
+  }) => {
     const { companyId, preview } = await tenancy()
     const seen = await preview('2026-03-05')
     await bill(companyId, '2026-03-05')

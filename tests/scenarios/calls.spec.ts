@@ -107,7 +107,7 @@ test.group('Calls over the calendar', (group) => {
     assert.deepEqual(await findings(companyId), [])
   })
 
-  test('usage that no charge of the plan takes waits in suspense, it is not free', async ({
+  test('E34: usage that no charge of the plan takes waits in suspense, it is not free', async ({
     assert,
   }) => {
     const companyId = await given.company()

@@ -74,7 +74,7 @@ test.group('Usage that is changed over the calendar', (group) => {
     return { companyId, number, serviceId }
   }
 
-  test('a call withdrawn after issue is credited once, and both versions replay', async ({
+  test('E17: a call withdrawn after issue is a credit and no exception, and both versions replay', async ({
     assert,
   }) => {
     const { companyId } = await billedSeptember()

@@ -45,7 +45,9 @@ test.group('Accounts that cannot be billed', (group) => {
     ['twice', 'E_PLUGIN_CONTRACT', /twice/],
     ['silent', 'E_PLUGIN_CONTRACT', /has no target/],
   ] as const) {
-    test(`a rule that goes wrong (${rule}) parks its account and no other`, async ({ assert }) => {
+    test(`E15: a failure leaves a visible state: a rule that goes wrong (${rule}) parks its account and no other`, async ({
+      assert,
+    }) => {
       const companyId = await given.company()
       await subscribe(companyId, 'standard.flat')
       const bad = await subscribe(companyId, `troublesome.${rule}`)

@@ -1,12 +1,15 @@
 import { test } from '@japa/runner'
 import { clock } from '#app/database/clock'
-import { CATALOG, operate } from '#tests/support/model/operations'
+import { CATALOG } from '#tests/support/model/catalog'
+import { operate } from '#tests/support/model/operations'
 import { Random } from '#tests/support/model/random'
 import { World } from '#tests/support/model/world'
 
 /** MODEL_SEED=7 runs one seed, MODEL_OPERATIONS=500 so many operations of it. */
-const { MODEL_SEED, MODEL_OPERATIONS, LONG_TESTS } = process.env
-const SEEDS = MODEL_SEED ? [Number(MODEL_SEED)] : LONG_TESTS === '1' ? [1, 2, 3, 4, 5] : [1, 2]
+const { MODEL_SEED, MODEL_OPERATIONS, LONG_TESTS, DB_CONNECTION } = process.env
+/** A server is slower than the embedded database, and one seed there finds what differs. */
+const FEW = DB_CONNECTION === 'mysql' ? [1] : [1, 2]
+const SEEDS = MODEL_SEED ? [Number(MODEL_SEED)] : LONG_TESTS === '1' ? [1, 2, 3, 4, 5] : FEW
 const OPERATIONS = Number(MODEL_OPERATIONS ?? 10_000)
 /** A life is a company of its own; more would reach further back than runs look. */
 const OPERATIONS_A_LIFE = 500

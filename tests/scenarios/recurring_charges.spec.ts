@@ -69,7 +69,9 @@ test.group('Recurring charges over the calendar', () => {
     assert.deepEqual(await findings(companyId), [])
   })
 
-  test('two runs at once bill each account once', async ({ assert }) => {
+  test('E8: two workers race on one period: two runs at once bill each account once', async ({
+    assert,
+  }) => {
     const companyId = await given.company()
     const planVersionId = await given.plan(companyId, {
       charges: [fee({ amount: '9.99', timing: 'advance' })],
@@ -131,7 +133,7 @@ test.group('Recurring charges over the calendar', () => {
     assert.deepEqual(live.totals, preview.totals)
   })
 
-  test('an account in a currency without a rate is parked, the others are billed', async ({
+  test('E14: incomplete input is never invoiced: an account in a currency without a rate is parked', async ({
     assert,
   }) => {
     const companyId = await given.company()

@@ -149,6 +149,51 @@ test.group('Changes of plan and quantity', () => {
     await sound(assert)
   })
 
+  test('a year that follows on some months is billed when it begins, not with the month before', async ({
+    assert,
+  }) => {
+    const { companyId, subscriptionId, plan, change, billed, sound } = await april()
+    const yearly = await plan('365.00', { periodUnit: 'year' })
+    await change(subscriptionId, '2026-06-01', { kind: 'plan', planVersionId: yearly })
+    await bill(companyId, '2026-04-01')
+    await bill(companyId, '2026-05-01')
+    await bill(companyId, '2026-06-01')
+
+    // The year is counted from 1 April: what is left of it on 1 June are 304 of 365 days.
+    assert.deepEqual(await billed(), [
+      ['2026-04-01', [['2026-04-01', '2026-05-01', 3000]]],
+      ['2026-05-01', [['2026-05-01', '2026-06-01', 3000]]],
+      ['2026-06-01', [['2026-06-01', '2027-04-01', 30400]]],
+    ])
+    await sound(assert)
+  })
+
+  test('an end that is undone gives way to the earlier one, and days between are credited', async ({
+    assert,
+  }) => {
+    const { companyId, subscriptionId, change, billed, sound } = await april()
+    await change(subscriptionId, '2026-04-11', { kind: 'end' })
+    await change(subscriptionId, '2026-06-01', { kind: 'end' })
+    await bill(companyId, '2026-04-01')
+    const order = { companyId, subscriptionId, reason: 'A mistake', actor: 'test' }
+    await at('2026-04-20T10:00:00Z', () =>
+      new UndoChange().execute({ ...order, seq: 3, requestId: 'undo' })
+    )
+    await bill(companyId, '2026-04-20')
+
+    assert.deepEqual(await billed(), [
+      ['2026-04-01', [['2026-04-01', '2026-05-01', 3000]]],
+      [
+        '2026-04-20',
+        [
+          ['2026-04-01', '2026-04-11', 1000],
+          ['2026-04-01', '2026-05-01', -3000],
+        ],
+      ],
+    ])
+    await sound(assert)
+  })
+
   test('a change that was undone before it began is never billed', async ({ assert }) => {
     const { companyId, subscriptionId, planB, change, billed, sound } = await april()
     await bill(companyId, '2026-04-01')

@@ -166,6 +166,26 @@ test.group('Ends', () => {
     await sound(assert)
   })
 
+  test('the plan of the last day says which period has begun, not one that would follow', async ({
+    assert,
+  }) => {
+    const { companyId, accountId, plan, change, billed, sound } = await told()
+    const planVersionId = await plan('30.00')
+    const yearly = await plan('365.00', { periodUnit: 'year' })
+    const from = { accountId, planVersionId, from: '2026-01-01' }
+    const subscriptionId = await given.subscription(companyId, from)
+    await bill(companyId, '2026-01-01')
+    await bill(companyId, '2026-02-01')
+    await change(subscriptionId, '2026-02-15', { kind: 'plan', planVersionId: yearly })
+    await change(subscriptionId, '2026-02-15', { kind: 'end', credit: 'full' })
+    await bill(companyId, '2026-02-15')
+
+    // February is credited, not all since the year began.
+    const documents = await billed()
+    assert.deepEqual(documents[2], ['2026-02-15', [['2026-02-01', '2026-03-01', -3000]]])
+    await sound(assert)
+  })
+
   test('an end at the end of the period lets it run out', async ({ assert }) => {
     const { companyId, subscriptionId, change, billed, sound } = await both('2026-01-01')
     await bill(companyId, '2026-01-01')

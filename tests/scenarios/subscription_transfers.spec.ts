@@ -143,6 +143,36 @@ test.group('Transfer to another account', () => {
     await sound(assert)
   })
 
+  test('one that was undone is not brought back by undoing its end', async ({ assert }) => {
+    const { companyId, accountId, subscriptionId, transfer, sound } = await handedOver()
+    await bill(companyId, '2026-09-01')
+    await at('2026-09-10T10:00:00Z', async () => {
+      const otherId = await transfer('period_end')
+      const order = { companyId, reason: 'Stays', actor: 'test' }
+      const undo = new UndoChange()
+      await undo.execute({ ...order, subscriptionId, seq: 2, requestId: 'undo' })
+      await assert.rejects(
+        () => undo.execute({ ...order, subscriptionId: otherId, seq: 2, requestId: 'back' }),
+        /transfer the subscription anew/
+      )
+    })
+    // It would have ended the one that goes on, from its first day.
+    await bill(companyId, '2026-09-10')
+    assert.lengthOf(await billed(companyId, accountId), 1)
+    await sound(assert)
+  })
+
+  test('what another account has goes on there: its end here is not moved behind that day', async ({
+    assert,
+  }) => {
+    const { subscriptionId, transfer, change } = await handedOver()
+    await transfer('2026-09-16')
+    const prolong = () => change(subscriptionId, '2026-10-01', { kind: 'end' })
+    await assert.rejects(prolong, /since 2026-09-16/)
+    await change(subscriptionId, '2026-09-11', { kind: 'end' })
+    await assert.rejects(prolong, /since 2026-09-16/)
+  })
+
   test('to the same account, one in another currency or outside its life is refused', async ({
     assert,
   }) => {

@@ -33,7 +33,7 @@ async function renter() {
 }
 
 test.group('Void then bill the same period again', () => {
-  test('is allowed once, the number is not reused and history is kept', async ({ assert }) => {
+  test('E32: is allowed once, the number is not reused and history is kept', async ({ assert }) => {
     const { companyId, rebill, lines } = await renter()
     await bill(companyId, '2026-02-01')
     await rebill(0)

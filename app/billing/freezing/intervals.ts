@@ -65,13 +65,30 @@ export function dueFrom(data: ChunkData, place: SegmentPlace, from: string): Pla
  * begun, with what is known to change within it; but nothing before the subscription has begun, and
  * nothing of a phase before that has.
  */
-function lastDueDay({ run: { dueOn }, periods }: ChunkData, place: SegmentPlace): string {
+function lastDueDay(data: ChunkData, place: SegmentPlace): string {
+  const { run, periods } = data
   const { segment, charge, subscription, opensOn } = place
+  const isOpen = subscription.startsOn <= run.dueOn && (opensOn ?? '') <= run.dueOn
   const horizon =
-    charge.timing === 'arrears' || subscription.startsOn > dueOn || (opensOn ?? '') > dueOn
-      ? dueOn
-      : (periods.containing(place, dueOn)?.endsOn ?? dueOn)
+    charge.timing === 'advance' && isOpen && isKnownToBegin(data, place)
+      ? (periods.containing(place, run.dueOn)?.endsOn ?? run.dueOn)
+      : run.dueOn
   return segment.endsOn !== null && segment.endsOn < horizon ? segment.endsOn : horizon
+}
+
+/**
+ * Whether a segment has begun, or does within the period that runs. Periods of its own plan may be
+ * longer: a year that follows on some months is not due before it comes.
+ */
+function isKnownToBegin({ run, periods, versions }: ChunkData, place: SegmentPlace): boolean {
+  if (place.segment.startsOn <= run.dueOn) return true
+  const running = place.subscription.advanceSegments.findLast(({ startsOn }) => {
+    return startsOn <= run.dueOn
+  })
+  if (running === undefined || running.planVersionId === place.version.id) return true
+  const version = versions.get(running.planVersionId)!
+  const period = periods.containing({ ...place, version }, run.dueOn)
+  return period === null || place.segment.startsOn < period.endsOn
 }
 
 /** The intervals of a segment's charge that are due and were never settled. */

@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/calendar_date'
 import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { addOnsFrom } from '#app/subscriptions/changing/add_ons'
 import { advanceEndOf } from '#app/subscriptions/changing/advance_end'
@@ -18,7 +19,7 @@ import { assertPlanFits, assertQuantity } from '#app/subscriptions/changing/plan
 import { ChangeRefusedException } from '#app/subscriptions/exceptions/change_refused_exception'
 import { termEndOf } from '#app/subscriptions/phases'
 import { versionOn } from '#app/subscriptions/queries/version_on'
-import { endOf, isPausedOn } from '#app/subscriptions/timeline'
+import { endOf, handedOverOn, isPausedOn } from '#app/subscriptions/timeline'
 
 /** What a change makes of a subscription. */
 export type Change =
@@ -132,7 +133,11 @@ async function assertPossible(trx: Client, open: OpenSubscription, change: Chang
     case 'resume':
       if (isPausedOn(changes, on)) return
       throw outside(`The subscription is not paused on ${on}: name a day on which it is`)
-    case 'end':
+    case 'end': {
+      const since = handedOverOn(changes)
+      if (since === null || on <= since) return
+      throw outside(`The subscription goes on with another account since ${since}: end it there`)
+    }
   }
 }
 
@@ -142,7 +147,9 @@ async function endingOf(
   change: Omit<ChangeRow, 'advanceEndsOn'>
 ) {
   const { effectiveOn: endsOn, credit } = change
-  const version = await versionOn(trx, open.changes, endsOn)
+  // The plan of the last day, also where an earlier end is moved; not one that would begin on this day.
+  const endless = open.changes.filter(({ kind }) => !['end', 'pause', 'resume'].includes(kind))
+  const version = await versionOn(trx, endless, addDays(endsOn, -1))
   const asked = { endsOn, version, credit: credit ?? 'prorated' } as const
   return { advanceEndsOn: await advanceEndOf(trx, open, asked) }
 }

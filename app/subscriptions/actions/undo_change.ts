@@ -12,7 +12,7 @@ import {
   type OpenSubscription,
 } from '#app/subscriptions/changing/open_subscription'
 import { ChangeRefusedException } from '#app/subscriptions/exceptions/change_refused_exception'
-import { standingChanges } from '#app/subscriptions/timeline'
+import { standingChanges, type SubscriptionChange } from '#app/subscriptions/timeline'
 
 export interface UndoOrder extends ChangeOrder {
   /** The number of the change within its subscription. */
@@ -42,6 +42,7 @@ export class UndoChange {
       throw requestTaken(order.requestId)
     }
     const undone = undoable(open, order.seq)
+    await assertNotUndoneTransfer(work, order, undone)
     const undo = {
       seq: open.changes.length + 1,
       kind: 'undo',
@@ -101,6 +102,18 @@ function undoable({ changes, today }: OpenSubscription, seq: number) {
   }
   if (change.effectiveOn > today) return change
   throw refused(`It holds since ${change.effectiveOn}: record the opposite change instead`)
+}
+
+/** The end of what a transfer had begun belongs to the subscription that goes on where it was. */
+async function assertNotUndoneTransfer(
+  { trx }: UnitOfWork,
+  { subscriptionId }: UndoOrder,
+  { otherSubscriptionId }: SubscriptionChange
+) {
+  if (!otherSubscriptionId) return
+  const row = await trx.from('subscriptions').where('id', subscriptionId).firstOrFail()
+  if (Number(row.transferred_from_id) !== otherSubscriptionId) return
+  throw refused('Its transfer was undone: transfer the subscription anew')
 }
 
 function refused(message: string) {

@@ -12,7 +12,6 @@ export type Credit = (typeof CREDITS)[number]
 /** A change as it is stored. */
 export interface ChangeRow extends SubscriptionChange {
   readonly credit?: Credit | null
-  readonly otherSubscriptionId?: number | null
 }
 
 /** Who orders a change, why, and by which name of the request. */

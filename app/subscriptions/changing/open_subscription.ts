@@ -104,13 +104,7 @@ export async function recordChanges(
   await insertChanges(work.trx, order, added)
   const all = [...open.changes, ...added]
   const last = timelineOf(all).at(-1)
-  const days = added.flatMap(({ kind, effectiveOn, undoesSeq, advanceEndsOn }) => {
-    const undone = kind === 'undo' ? open.changes.find(({ seq }) => seq === undoesSeq) : undefined
-    const own = [effectiveOn, advanceEndsOn ?? effectiveOn, undone?.advanceEndsOn ?? effectiveOn]
-    // An end that moves concerns the days between the old one and the new one.
-    const ends = [endOf(open.changes), endOf(open.changes, 'advance')]
-    return kind === 'end' ? [...own, ...ends.flatMap((day) => day ?? [])] : own
-  })
+  const days = added.flatMap((change) => daysConcerned(open.changes, all, change))
   await work.trx
     .from('subscriptions')
     .where('id', open.id)
@@ -127,4 +121,17 @@ export async function recordChanges(
     subjectId: open.id,
     details: { ...activity.details, reason: order.reason },
   })
+}
+
+/** The days from which on a change may make another bill; the first of them counts. */
+function daysConcerned(
+  before: readonly SubscriptionChange[],
+  after: readonly SubscriptionChange[],
+  { kind, effectiveOn, undoesSeq }: ChangeRow
+): string[] {
+  const undone = before.find(({ seq }) => seq === undoesSeq)
+  if (kind !== 'end' && undone?.kind !== 'end') return [effectiveOn]
+  // An end that moves, also back to an earlier one, concerns the days between the two.
+  const ends = [before, after].flatMap((changes) => [endOf(changes), endOf(changes, 'advance')])
+  return [effectiveOn, ...ends.flatMap((day) => day ?? [])]
 }

@@ -12,7 +12,7 @@ export async function loadChanges(
     .orderBy('subscription_id')
     .orderBy('seq')
     .select('subscription_id', 'seq', 'kind', 'effective_on', 'plan_version_id', 'quantity')
-    .select('undoes_seq', 'advance_ends_on')
+    .select('undoes_seq', 'advance_ends_on', 'other_subscription_id')
   const changes = rows.map((row) => ({
     subscriptionId: Number(row.subscription_id),
     seq: Number(row.seq),
@@ -22,6 +22,9 @@ export async function loadChanges(
     quantity: row.quantity === null ? null : Number(row.quantity),
     undoesSeq: row.undoes_seq === null ? null : Number(row.undoes_seq),
     advanceEndsOn: row.advance_ends_on,
+    ...(row.other_subscription_id !== null && {
+      otherSubscriptionId: Number(row.other_subscription_id),
+    }),
   }))
   return Map.groupBy(changes, (change) => change.subscriptionId)
 }

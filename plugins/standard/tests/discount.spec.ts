@@ -50,7 +50,7 @@ const less = (amount: string) => ({
 })
 
 test.group('Standard | discount', () => {
-  test('1.00 off 3.33, 3.33 and 3.34 leaves 3.00 each', ({ assert }) => {
+  test('E23: 1.00 off 3.33, 3.33 and 3.34 leaves 3.00 each', ({ assert }) => {
     const { target } = rate(TERMS, { reads: lines('3.33', '3.33', '3.34') })
     assert.deepEqual(partsOf(target), [
       [0, '-0.33'],
@@ -193,7 +193,7 @@ test.group('Standard | commitment', () => {
     ['EUR', '100', '85.005', '14.99'],
     ['KWD', '10', '8.5005', '1.499'],
   ]) {
-    test(`${minimum} ${currency} less ${used} is a true-up of ${missing}`, ({ assert }) => {
+    test(`E40: ${minimum} ${currency} less ${used} is a true-up of ${missing}`, ({ assert }) => {
       const context = { ...quantityContext, currency }
       const terms = {
         amount: minimum,

@@ -93,7 +93,9 @@ test.group('Standard rating rules | per unit', () => {
     assert.throws(() => perUnitRule.compile(terms, undefined, usageContext), /no whole number/)
   })
 
-  test('credits a total below zero, or counts it as zero', ({ assert }) => {
+  test('E38: credits a total below zero, or counts it as zero where the terms say so', ({
+    assert,
+  }) => {
     const terms = { ...exactUnits, unit_price: '0.5' }
     assert.equal(rate(perUnitRule, terms, usageGroup(10, -14))[0].amount, '-2')
     const clamped = { ...terms, negative_total: 'zero' }

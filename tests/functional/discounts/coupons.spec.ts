@@ -39,7 +39,7 @@ test.group('Coupons', (group) => {
     ['as_given', 7000],
     ['by_limit_then_oldest', 7200],
   ] as const) {
-    test(`100.00 less 20 % and 10.00 are ${left / 100}.00 in the order ${order}`, async ({
+    test(`E24: 100.00 less 20 % and 10.00 are ${left / 100}.00 in the order ${order}`, async ({
       assert,
     }) => {
       const { companyId, accountId } = await payer()

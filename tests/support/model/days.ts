@@ -11,10 +11,21 @@ export function anchored(anchor: number, months: number): number {
   return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / 86_400_000
 }
 
-/** The month of an anchor that holds a day: first day, and the first of the next. */
-export function monthOf(anchor: number, day: number): readonly [number, number] {
+/** The period of an anchor that holds a day: first day, and the first of the next. */
+export function periodOf(anchor: number, day: number, months: number): readonly [number, number] {
   let index = 0
-  while (anchored(anchor, index) > day) index--
-  while (anchored(anchor, index + 1) <= day) index++
-  return [anchored(anchor, index), anchored(anchor, index + 1)]
+  while (anchored(anchor, index * months) > day) index--
+  while (anchored(anchor, (index + 1) * months) <= day) index++
+  return [anchored(anchor, index * months), anchored(anchor, (index + 1) * months)]
+}
+
+/** Whether Berlin has summer time at the beginning of a day, as the law says: last Sundays. */
+export function isSummer(day: number): boolean {
+  const year = new Date(day * 86_400_000).getUTCFullYear()
+  return day > lastSunday(year, 2) && day <= lastSunday(year, 9)
+}
+
+function lastSunday(year: number, month: number): number {
+  const last = Date.UTC(year, month + 1, 0)
+  return last / 86_400_000 - new Date(last).getUTCDay()
 }

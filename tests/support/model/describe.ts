@@ -10,7 +10,16 @@ export async function describe(known: Known): Promise<string> {
     .orderBy('charge_key')
     .orderBy('id')
   const lines: string[] = [`starts ${textOf(known.startsOn)}`]
-  for (const { kind, day, value } of known.changes) lines.push(`${kind} ${value} ${textOf(day)}`)
+  lines.push(`counted from ${textOf(known.anchorOn)}`)
+  for (const { kind, day, value, advanceDay, isUndone } of known.changes) {
+    const advance = advanceDay === undefined ? '' : `, in advance ${textOf(advanceDay)}`
+    lines.push(`${kind} ${value} ${textOf(day)}${advance}${isUndone ? ' undone' : ''}`)
+  }
+  for (const { plan, key, from, to, cents } of known.prices) {
+    lines.push(
+      `price ${cents} of ${key} of ${plan}: ${textOf(from)} to ${to === Infinity ? '' : textOf(to)}`
+    )
+  }
   for (const [id, { day, units }] of known.events) lines.push(`${id} ${textOf(day)} ${units}`)
   for (const row of rows) {
     const versions = await db

@@ -1,51 +1,84 @@
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#app/database/clock'
 import RebillDocument from '#app/billing/actions/rebill_document'
-import { loadCompany } from '#app/companies/queries/load_company'
 import { ChangeSubscription } from '#app/subscriptions/actions/change_subscription'
-import { AcceptEvents } from '#app/usage/actions/accept_events'
-import type { ApiEvent } from '#app/usage/feed/api_event'
+import { OverridePrice } from '#app/subscriptions/actions/override_price'
+import { TransferSubscription } from '#app/subscriptions/actions/transfer_subscription'
+import { UndoChange } from '#app/subscriptions/actions/undo_change'
 import { bill, findings } from '#tests/support/books'
 import { given } from '#tests/support/given_books'
+import { ALIGNED_ON, ModelAccounts } from '#tests/support/model/accounts'
 import {
+  advanceEndOf,
+  dueOf,
+  endOf,
   owedOf,
+  stateOn,
   type ModelChange,
-  type ModelCharge,
+  type ModelPlan,
+  type ModelPrice,
   type ModelSubscription,
+  type Stretch,
 } from '#tests/support/model/book_model'
+import { chargeOf, flatTerms } from '#tests/support/model/catalog'
 import { describe } from '#tests/support/model/describe'
 import { dayOf, textOf } from '#tests/support/model/days'
+import { UsageFeed, type UsedService } from '#tests/support/model/usage_feed'
 
 /** A subscription in the books and in the model. */
-export interface Known extends ModelSubscription {
+export interface Known extends ModelSubscription, UsedService {
   readonly id: number
-  readonly number: string
-  /** Events accepted and not withdrawn: id -> day and units. */
-  readonly events: Map<string, { readonly day: number; readonly units: number }>
+  readonly accountId: number
+  readonly serviceId: number
+  /** Whether its periods are calendar months, as accounts with something of their own need them. */
+  readonly isAligned: boolean
+  readonly usage: Map<number, number>
+  /** Subscriptions that ends of this one handed it over to, by change. */
+  readonly others: Map<ModelChange, Known>
+}
+
+export interface Begin {
+  readonly accountId: number
+  readonly plan: number
+  readonly quantity: number
+  readonly startsOn: number
+  readonly anchorOn: number
 }
 
 const actor = 'model'
+const reason = 'model'
 
 /** The books that random operations are done to, with the model beside them. */
 export class World {
   today = dayOf('2026-02-01')
   readonly known: Known[] = []
-  readonly plans = new Map<number, readonly ModelCharge[]>()
-  readonly #accounts: number[] = []
-  readonly #pending: ApiEvent[] = []
+  readonly plans = new Map<number, ModelPlan>()
+  readonly feed: UsageFeed
+  /** What was billed in advance when the last run was done. */
+  readonly #ahead = new Map<Known, readonly Stretch[]>()
   #requests = 0
 
-  private constructor(readonly companyId: number) {}
+  private constructor(
+    readonly companyId: number,
+    readonly accounts: ModelAccounts
+  ) {
+    this.feed = new UsageFeed(companyId)
+  }
 
-  static async found(catalog: readonly (readonly ModelCharge[])[]): Promise<World> {
+  static async found(catalog: readonly ModelPlan[]): Promise<World> {
     const companyId = await given.company()
-    const world = new World(companyId)
-    for (let count = 0; count < 4; count++) world.#accounts.push(await given.account(companyId))
-    for (const charges of catalog) {
-      const planId = await given.plan(companyId, { charges: charges.map(chargeOf) })
-      world.plans.set(planId, charges)
-    }
+    const world = new World(companyId, await ModelAccounts.open(companyId))
     world.#setClock()
+    for (const plan of catalog) {
+      const facts = { periodCount: plan.months, charges: plan.charges.map(chargeOf) }
+      world.plans.set(await given.plan(companyId, facts), plan)
+    }
+    for (const accountId of world.accounts.ids) {
+      const plan = world.planIds[0]
+      const days = { startsOn: ALIGNED_ON, anchorOn: ALIGNED_ON }
+      await world.subscribe({ accountId, plan, quantity: 1, ...days })
+    }
+    await world.accounts.promise()
     return world
   }
 
@@ -53,121 +86,133 @@ export class World {
     return [...this.plans.keys()]
   }
 
+  get monthlyPlanIds() {
+    return this.planIds.filter((id) => this.plans.get(id)!.months === 1)
+  }
+
   pass(days: number) {
     this.today += days
     this.#setClock()
   }
 
-  async subscribe(account: number, planVersionId: number, startsOn: number, quantity: number) {
-    const accountId = this.#accounts[account % this.#accounts.length]
+  async subscribe({ accountId, plan, quantity, startsOn, anchorOn }: Begin) {
     const number = `49301${String(this.companyId).padStart(4, '0')}${String(this.known.length).padStart(3, '0')}`
     const serviceId = await given.service(this.companyId, accountId, { identifier: number })
-    const from = textOf(startsOn)
+    const anchor = textOf(anchorOn)
     const id = await given.subscription(this.companyId, {
-      ...{ accountId, serviceId, planVersionId, quantity, from },
+      ...{ accountId, serviceId, planVersionId: plan, quantity, from: textOf(startsOn), anchor },
     })
-    const changes: ModelChange[] = [
-      { kind: 'plan', day: startsOn, value: planVersionId },
-      { kind: 'quantity', day: startsOn, value: quantity },
-    ]
-    const own = { startsOn, anchorOn: startsOn, changes, usage: new Map(), events: new Map() }
-    this.known.push({ ...own, id, number })
+    this.known.push({
+      ...{ id, accountId, serviceId, number, startsOn, anchorOn, firstDay: startsOn },
+      isAligned: anchorOn === ALIGNED_ON,
+      changes: beginning(startsOn, plan, quantity),
+      prices: [],
+      usage: new Map(),
+      events: new Map(),
+      others: new Map(),
+    })
   }
 
   /** Whether the books took the change; what they refuse never was. */
-  async change(known: Known, change: ModelChange): Promise<boolean> {
-    try {
-      await new ChangeSubscription().execute({
-        companyId: this.companyId,
-        subscriptionId: known.id,
-        effectiveOn: textOf(change.day),
-        change: orderOf(change),
-        reason: 'model',
-        requestId: `r${++this.#requests}`,
-        actor,
-      })
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'E_CHANGE_REFUSED'))
-        throw error
-      return false
-    }
-    known.changes.push(change)
-    return true
-  }
-
-  use(known: Known, day: number, units: number) {
-    const id = `e${++this.#requests}`
-    known.events.set(id, { day, units })
-    known.usage.set(day, (known.usage.get(day) ?? 0) + units)
-    this.#pending.push({
-      id,
-      identifierKind: 'msisdn',
-      identifier: `+${known.number}`,
-      metric: 'telecom.sms',
-      occurredAt: `${textOf(day)}T09:00:00Z`,
-      quantity: units,
-      dimension: '4930555001',
+  async change(known: Known, change: ModelChange, credit = 'prorated'): Promise<boolean> {
+    const { plans } = this
+    const end = { day: change.day, credit, billed: this.#ahead.get(known) ?? [] }
+    const advanceDay = change.kind === 'end' ? advanceEndOf(known, plans, end) : undefined
+    const order = { change: orderOf(change, credit), effectiveOn: textOf(change.day) }
+    return this.#try(async () => {
+      await new ChangeSubscription().execute({ ...this.#order(known), ...order })
+      known.changes.push({ ...change, ...(advanceDay !== undefined && { advanceDay }) })
     })
   }
 
-  async withdraw(known: Known, id: string) {
-    await this.accept()
-    const { day, units } = known.events.get(id)!
-    known.events.delete(id)
-    known.usage.set(day, known.usage.get(day)! - units)
-    this.#pending.push({ id, action: 'withdraw', reason: 'model' })
-    await this.accept()
+  async undo(known: Known, change: ModelChange): Promise<boolean> {
+    const index = known.changes.indexOf(change)
+    return this.#try(async () => {
+      // The first two of the model are one start in the books.
+      await new UndoChange().execute({ ...this.#order(known), seq: this.#seqOf(known, index) })
+      change.isUndone = true
+      this.#undone.set(known, (this.#undone.get(known) ?? []).concat(known.changes.length))
+      const other = known.others.get(change)
+      if (other === undefined) return
+      other.changes.push({ kind: 'end', day: other.startsOn, value: 0 })
+    })
   }
 
-  /** Events wait until something looks at them, as those of a sender that sends in batches do. */
-  async accept() {
-    if (this.#pending.length === 0) return
-    const company = await loadCompany(db.connection(), this.companyId)
-    const events = this.#pending.splice(0)
-    const order = { company, source: 'model', startedBy: actor, request: null, events }
-    const result = await new AcceptEvents().execute(order)
-    if (result.type !== 'accepted') throw new Error(`Usage is ${result.type}`)
-    const bad = result.answer.results.find(
-      ({ status }) => !['accepted', 'withdrawn'].includes(status)
-    )
-    if (bad) throw new Error(`An event is ${JSON.stringify(bad)}`)
+  /** Undoing is a row in the books and none in the model: where in its changes each one came. */
+  readonly #undone = new Map<Known, number[]>()
+
+  #seqOf(known: Known, index: number) {
+    const before = (this.#undone.get(known) ?? []).filter((length) => length <= index)
+    return Math.max(index, 1) + before.length
   }
 
-  async rebill(pick: <Value>(values: readonly Value[]) => Value) {
-    const documents = await db
-      .from('documents')
-      .where({ company_id: this.companyId, kind: 'invoice' })
-      .select('id')
-    if (documents.length === 0) return
-    const documentId = Number(pick(documents).id)
-    try {
-      await new RebillDocument().execute({
-        ...{ companyId: this.companyId, documentId, reason: 'model', actor },
+  async transfer(known: Known, accountId: number, day: number): Promise<boolean> {
+    return this.#try(async () => {
+      const order = { ...this.#order(known), accountId, effectiveOn: textOf(day) }
+      const id = await new TransferSubscription().execute(order)
+      const { plan, quantity, isPaused } = stateOn(known, day)
+      const end = endOf(known)
+      const pause: ModelChange[] = isPaused ? [{ kind: 'pause', day, value: 0 }] : []
+      const toCome = known.changes.filter(
+        (change) => !change.isUndone && (change.kind === 'end' ? change === end : change.day > day)
+      )
+      const changes = [...beginning(day, plan, quantity), ...pause, ...toCome]
+      const own = { id, accountId, startsOn: day, prices: [], others: new Map() }
+      const other = { ...known, ...own, changes: changes.map((change) => ({ ...change })) }
+      this.known.push(other)
+      const handedOver: ModelChange = { kind: 'end', day, value: 0 }
+      known.changes.push(handedOver)
+      known.others.set(handedOver, other)
+    })
+  }
+
+  async setPrice(known: Known, price: ModelPrice): Promise<boolean> {
+    const charge = this.plans.get(price.plan)!.charges.find(({ key }) => key === price.key)!
+    if (charge.kind !== 'flat') return false
+    return this.#try(async () => {
+      await new OverridePrice().execute({
+        ...this.#order(known),
+        chargeKey: price.key,
+        terms: flatTerms(charge, price.cents),
+        validFrom: textOf(price.from),
+        validTo: price.to === Infinity ? null : textOf(price.to),
       })
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'E_REBILL')) throw error
-    }
+      known.prices.push(price)
+    })
+  }
+
+  async rebill(pick: <Value>(values: readonly Value[]) => Value): Promise<string> {
+    const { companyId } = this
+    const own = { company_id: companyId, kind: 'invoice' }
+    const documents = await db.from('documents').where(own).select('id')
+    if (documents.length === 0) return 'nothing'
+    const documentId = Number(pick(documents).id)
+    const isTaken = await this.#try(() =>
+      new RebillDocument().execute({ companyId, documentId, reason, actor })
+    )
+    return `${documentId}${isTaken ? '' : ' refused'}`
   }
 
   async run() {
-    await this.accept()
+    await this.feed.accept()
     const result = await bill(this.companyId, textOf(this.today))
-    if (result.parked > 0) throw new Error(`A run parked ${result.parked} accounts`)
+    if (result.parked > 0) {
+      const rows = await db.from('parked_accounts').where('company_id', this.companyId)
+      throw new Error(`A run parked ${result.parked} accounts: ${JSON.stringify(rows)}`)
+    }
+    for (const known of this.known) {
+      const due = dueOf(known, this.plans, this.today)
+      this.#ahead.set(
+        known,
+        due.filter(({ timing }) => timing === 'advance')
+      )
+    }
     return result
   }
 
   /** What is billed in another way than the model says, by subscription and charge; empty if nothing. */
   async differences(): Promise<string[]> {
-    const rows = await db
-      .from('document_lines as line')
-      .join('obligations', 'obligations.id', 'line.obligation_id')
-      .where('obligations.company_id', this.companyId)
-      .groupBy('obligations.source_id', 'obligations.charge_key')
-      .select('obligations.source_id', 'obligations.charge_key')
-      .sum('line.net_minor as billed')
-    const billed = new Map(
-      rows.map((row) => [`${row.source_id}:${row.charge_key}`, Number(row.billed)])
-    )
+    const billed = await this.#billed()
     const found: string[] = []
     for (const known of this.known) {
       const owed = owedOf(known, this.plans, this.today)
@@ -179,16 +224,52 @@ export class World {
         found.push(await describe(known))
       }
     }
-    return found
+    if (found.length > 0) return found
+    return this.accounts.differences(this.known, this.plans, this.today)
+  }
+
+  async #billed(): Promise<Map<string, number>> {
+    const rows = await db
+      .from('document_lines as line')
+      .join('obligations', 'obligations.id', 'line.obligation_id')
+      .where('obligations.company_id', this.companyId)
+      .groupBy('obligations.source_id', 'obligations.charge_key')
+      .select('obligations.source_id', 'obligations.charge_key')
+      .sum('line.net_minor as billed')
+    return new Map(rows.map((row) => [`${row.source_id}:${row.charge_key}`, Number(row.billed)]))
   }
 
   findings() {
     return findings(this.companyId)
   }
 
-  #setClock() {
-    clock.freezeAt(this.today * 86_400_000 + 12 * 3_600_000)
+  /** Whether it was done; refusals are part of life, anything else is not. */
+  async #try(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      if (['E_CHANGE_REFUSED', 'E_OVERRIDE_REFUSED', 'E_REBILL'].includes(code)) return false
+      throw error
+    }
   }
+
+  #order({ id: subscriptionId }: Known) {
+    const { companyId } = this
+    return { companyId, subscriptionId, reason, requestId: `r${++this.#requests}`, actor }
+  }
+
+  #setClock() {
+    clock.freezeAt(this.today * 86_400_000 + 22 * 3_600_000 - 1)
+  }
+}
+
+function beginning(day: number, plan: number, quantity: number): ModelChange[] {
+  return [
+    { kind: 'plan', day, value: plan },
+    { kind: 'quantity', day, value: quantity },
+  ]
 }
 
 function keysOf(billed: ReadonlyMap<string, number>, id: number): string[] {
@@ -197,37 +278,9 @@ function keysOf(billed: ReadonlyMap<string, number>, id: number): string[] {
     .map((key) => key.split(':')[1])
 }
 
-function chargeOf(charge: ModelCharge) {
-  const { key, timing } = charge
-  const euros = (cents: number) => (cents / 100).toFixed(2)
-  if (charge.kind === 'flat') {
-    const terms = { amount: euros(charge.cents), per_quantity: charge.each }
-    return given.charge({ key, timing, ruleCode: 'standard.flat', terms })
-  }
-  const units = {
-    unit_quantity: 1,
-    unit_step: '1',
-    unit_rounding: 'none',
-    negative_total: 'credit',
-  }
-  const metered = { key, timing, metrics: ['telecom.sms'] } as const
-  if (charge.kind === 'unit') {
-    const terms = { ...units, unit_price: (charge.centsPerHundred / 10000).toFixed(4) }
-    return given.charge({ ...metered, ruleCode: 'standard.per_unit', terms })
-  }
-  const tiers = [
-    { up_to: String(charge.first), unit_price: euros(charge.cents[0]), flat_fee: '0' },
-    { up_to: null, unit_price: euros(charge.cents[1]), flat_fee: '0' },
-  ]
-  return given.charge({
-    ...metered,
-    ruleCode: `standard.${charge.kind}`,
-    terms: { ...units, tiers, zero_usage_pays_flat: false },
-  })
-}
-
-function orderOf({ kind, value }: ModelChange) {
+function orderOf({ kind, value }: ModelChange, credit: string) {
   if (kind === 'plan') return { kind, planVersionId: value } as const
   if (kind === 'quantity') return { kind, quantity: value } as const
-  return { kind } as { kind: 'end' }
+  if (kind === 'end') return { kind, credit: credit as 'prorated' | 'none' | 'full' } as const
+  return { kind } as { kind: 'pause' | 'resume' }
 }

@@ -31,7 +31,7 @@ const lineLists = () =>
   fc.array(fc.bigInt({ min: -(10n ** 6n), max: 10n ** 7n }), { minLength: 1, maxLength: 8 })
 
 test.group('Kernel | discount', () => {
-  test('100 less 10 and 20 % is 28 off with the fixed first, 30 off with the percentage first', ({
+  test('E24: 100 less 10 and 20 % is 28 off with the fixed first, 30 off with the percentage first', ({
     assert,
   }) => {
     const discounts = [percent('20'), fixed(10n)]

@@ -90,12 +90,12 @@ test.group('Kernel | pricing, tiers', () => {
       assert.equal(amountOf(priced), amount)
     })
 
-  test('a decimal between integer bounds belongs to the next tier', ({ assert }) => {
+  test('E25: a decimal between integer bounds belongs to the next tier', ({ assert }) => {
     assert.deepEqual(partsOf(graduated(number('5.001'), { tiers: OPENMETER })), ['100', '50'])
     assert.deepEqual(partsOf(graduated(number('5'), { tiers: OPENMETER })), ['100'])
   })
 
-  test('no usage pays the first flat fee only if the terms say so', ({ assert }) => {
+  test('E26: no usage pays the first flat fee only if the terms say so', ({ assert }) => {
     for (const model of [graduated, volume]) {
       assert.deepEqual(model(ZERO, { tiers: LAGO }), { amount: ZERO, parts: [] })
       assert.equal(amountOf(model(ZERO, { tiers: LAGO, zeroUsagePaysFlat: true })), '2')
@@ -116,7 +116,7 @@ test.group('Kernel | pricing, tiers', () => {
     assert.deepEqual(partsOf(pricedDifference(price('12'), price('22'))), ['15', '7'])
   })
 
-  test('late usage that crosses a volume tier takes back -150 and bills 80', ({ assert }) => {
+  test('E18: late usage that crosses a volume tier takes back -150 and bills 80', ({ assert }) => {
     const tiers = [tier('15', '10'), tier(null, '5')]
     const late = pricedDifference(volume(number('15'), { tiers }), volume(number('16'), { tiers }))
     assert.deepEqual(partsOf(late), ['-150', '80'])

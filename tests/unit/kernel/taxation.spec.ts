@@ -49,7 +49,7 @@ const inputOf = (document: {
 })
 
 test.group('Kernel | taxation', () => {
-  test('the level decides: 18.88 from rounded line taxes, 18.89 from the tax on the total', ({
+  test('E22: the level decides: 18.88 from rounded line taxes, 18.89 from the tax on the total', ({
     assert,
   }) => {
     const lines = Array.from({ length: 4 }, () => line('23.61', '0.2'))

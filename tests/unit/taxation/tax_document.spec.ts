@@ -56,7 +56,7 @@ test.group('Tax of a document', () => {
     )
   })
 
-  test('a line is cut by days where its rate changes, and the parts add up', ({ assert }) => {
+  test('E33: a line is cut by days where its rate changes, and the parts add up', ({ assert }) => {
     const taxed = tax([line(10_000n, { startsOn: '2020-06-16', endsOn: '2020-07-16' })])
     assert.deepEqual(
       taxed.parts.map(({ netMinor, startsOn, decision }) => [netMinor, startsOn, decision.percent]),
