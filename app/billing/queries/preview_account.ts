@@ -68,9 +68,12 @@ export default class PreviewAccount {
     const company = await loadCompany(client, companyId)
     const asked = { accountIds: [accountId], dueOn, issuedOn }
     const { frozen, trace } = await previewAccounts(client, company, asked)
-    const drafts: Draft[] = frozen.flatMap((one) => {
+    const all: Draft[] = frozen.flatMap((one) => {
       return 'draft' in one && one.concerns.includes(accountId) ? [one.draft] : []
     })
+    // One that only records what was computed is nothing to look at beside others.
+    const shown = all.filter(({ body }) => body.lines.length > 0)
+    const drafts = shown.length > 0 ? shown : all
     const held = frozen.find((one) => 'parking' in one && one.account.id === accountId)
     const parking = held && 'parking' in held ? held.parking : null
     const bodies = drafts.map(({ body }) => body)
