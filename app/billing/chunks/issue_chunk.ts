@@ -104,8 +104,8 @@ async function issueGroupByGroup(run: BillRun, order: IssueOrder, drafts: readon
         const draftIds = together.map(({ id }) => id)
         await work.trx.from('run_drafts').whereIn('id', draftIds).where('issued_id', 0).delete()
         const parking = parkingOf(error)
-        const ids = new Set(together.flatMap(turnsOf).map(({ accountId }) => accountId))
-        const parked = [...ids].map((id) => ({ account: { id }, parking }))
+        const accountIds = new Set(together.flatMap(turnsOf).map(({ accountId }) => accountId))
+        const parked = [...accountIds].map((id) => ({ account: { id }, parking }))
         await parkAccounts(work, run, parked)
       })
     }

@@ -39,7 +39,8 @@ export class SetPayer {
     await unitOfWork(async (work) => {
       const { trx } = work
       const { account, payer } = await this.#hold(trx, order)
-      const changes = (await loadPayers(trx, [accountId])).get(accountId) ?? []
+      const recorded = await loadPayers(trx, [accountId])
+      const changes = recorded.get(accountId) ?? []
       if (payerOn(changes, startsOn) === payerId) return
       if (payer !== null) await this.#assertFits(trx, order, account, payer)
       await this.#replan(trx, order, account)

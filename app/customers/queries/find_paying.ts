@@ -24,7 +24,8 @@ const MOST_PAYEES = 200
 export default class FindPaying {
   async execute(companyId: number, accountId: number, on: string): Promise<Paying> {
     const client = db.connection()
-    const changes = (await loadPayers(client, [accountId])).get(accountId) ?? []
+    const recorded = await loadPayers(client, [accountId])
+    const changes = recorded.get(accountId) ?? []
     const rows = await client
       .from('account_payers')
       .where({ company_id: companyId, payer_id: accountId })

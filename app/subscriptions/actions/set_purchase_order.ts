@@ -31,7 +31,8 @@ export class SetPurchaseOrder {
       if (!subscription) throw new NotFoundException('subscription', subscriptionId)
       // Locks the account, and outdates drafts that print another number.
       await trx.from('accounts').where('id', subscription.account_id).increment('billing_turn', 1)
-      const known = (await loadPurchaseOrders(trx, [subscriptionId])).get(subscriptionId) ?? []
+      const recorded = await loadPurchaseOrders(trx, [subscriptionId])
+      const known = recorded.get(subscriptionId) ?? []
       if (purchaseOrderOn(known, startsOn) === number) return
       const last = await trx
         .from('purchase_orders')
