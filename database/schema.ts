@@ -45,6 +45,29 @@ export class AccountCommitmentSchema extends BaseModel {
   declare subscriptionId: number
 }
 
+export class AccountPayerSchema extends BaseModel {
+  static $columns = ['accountId', 'actor', 'companyId', 'id', 'payerId', 'reason', 'recordedAt', 'seq', 'startsOn'] as const
+  $columns = AccountPayerSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare actor: string
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare payerId: number | null
+  @column()
+  declare reason: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare seq: number
+  @column.date()
+  declare startsOn: DateTime
+}
+
 export class AccountSchema extends BaseModel {
   static $columns = ['anchorOn', 'billingTurn', 'companyId', 'createdAt', 'currency', 'customerId', 'documentKind', 'id', 'layoutCode', 'name', 'number', 'paymentTermsDays', 'searchKey', 'timeZone'] as const
   $columns = AccountSchema.$columns
@@ -666,9 +689,40 @@ export class DocumentFormSchema extends BaseModel {
   declare writtenAt: bigint
 }
 
+export class DocumentGroupingSchema extends BaseModel {
+  static $columns = ['accountId', 'actor', 'companyId', 'grouping', 'id', 'payerForm', 'reason', 'recordedAt', 'seq', 'startsOn'] as const
+  $columns = DocumentGroupingSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare actor: string
+  @column()
+  declare companyId: number
+  @column()
+  declare grouping: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare payerForm: string
+  @column()
+  declare reason: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare seq: number
+  @column.date()
+  declare startsOn: DateTime
+}
+
 export class DocumentLineSchema extends BaseModel {
-  static $columns = ['baseQuantity', 'billedQuantity', 'chargeId', 'correctsDocumentId', 'description', 'display', 'documentId', 'endsOn', 'eventCount', 'ledgerCode', 'measuredQuantity', 'metric', 'netMinor', 'obligationId', 'obligationSeq', 'part', 'position', 'quantity', 'serviceId', 'serviceLabel', 'startsOn', 'taxCategory', 'taxPercent', 'taxTreatment', 'unit', 'unitPrice'] as const
+  static $columns = ['accountId', 'accountName', 'accountNumber', 'baseQuantity', 'billedQuantity', 'chargeId', 'correctsDocumentId', 'description', 'display', 'documentId', 'endsOn', 'eventCount', 'ledgerCode', 'measuredQuantity', 'metric', 'netMinor', 'obligationId', 'obligationSeq', 'part', 'position', 'purchaseOrder', 'quantity', 'serviceId', 'serviceLabel', 'startsOn', 'taxCategory', 'taxPercent', 'taxTreatment', 'unit', 'unitPrice'] as const
   $columns = DocumentLineSchema.$columns
+  @column()
+  declare accountId: number | null
+  @column()
+  declare accountName: string | null
+  @column()
+  declare accountNumber: string | null
   @column()
   declare baseQuantity: string
   @bigintColumn()
@@ -703,6 +757,8 @@ export class DocumentLineSchema extends BaseModel {
   declare part: string
   @column()
   declare position: number
+  @column()
+  declare purchaseOrder: string | null
   @column()
   declare quantity: string
   @column()
@@ -1213,7 +1269,7 @@ export class ObligationVersionSchema extends BaseModel {
 }
 
 export class ObligationSchema extends BaseModel {
-  static $columns = ['accountId', 'chargeId', 'chargeKey', 'companyId', 'endsOn', 'id', 'kind', 'serviceId', 'sourceId', 'sourceKind', 'startsOn', 'voidedId', 'wholeEndsOn', 'wholeStartsOn'] as const
+  static $columns = ['accountId', 'chargeId', 'chargeKey', 'companyId', 'endsOn', 'id', 'kind', 'payerId', 'serviceId', 'sourceId', 'sourceKind', 'startsOn', 'voidedId', 'wholeEndsOn', 'wholeStartsOn'] as const
   $columns = ObligationSchema.$columns
   @column()
   declare accountId: number
@@ -1229,6 +1285,8 @@ export class ObligationSchema extends BaseModel {
   declare id: bigint | number
   @column()
   declare kind: string
+  @column()
+  declare payerId: number | null
   @column()
   declare serviceId: number | null
   @bigintColumn()
@@ -1673,6 +1731,29 @@ export class ProductSchema extends BaseModel {
   declare taxCategory: string
 }
 
+export class PurchaseOrderSchema extends BaseModel {
+  static $columns = ['actor', 'companyId', 'id', 'number', 'reason', 'recordedAt', 'seq', 'startsOn', 'subscriptionId'] as const
+  $columns = PurchaseOrderSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare companyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: string | null
+  @column()
+  declare reason: string
+  @bigintColumn()
+  declare recordedAt: bigint
+  @column()
+  declare seq: number
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare subscriptionId: number
+}
+
 export class RatedEventSchema extends BaseModel {
   static $columns = ['accountId', 'amountExact', 'amountMinor', 'batchId', 'batchSeq', 'billedQuantity', 'chargeId', 'chargeKey', 'closing', 'companyId', 'endsOn', 'fraction', 'id', 'occurredAt', 'occurredOn', 'opening', 'ownerId', 'ownerKind', 'quantity', 'recordedAt', 'rowNo', 'seq', 'serviceId', 'startsOn', 'subscriptionId', 'usedQuantity'] as const
   $columns = RatedEventSchema.$columns
@@ -1886,7 +1967,7 @@ export class RunChunkSchema extends BaseModel {
 }
 
 export class RunDraftSchema extends BaseModel {
-  static $columns = ['accountId', 'billingTurn', 'body', 'bodyHash', 'companyId', 'currency', 'grossMinor', 'id', 'issuedId', 'ratingGroupId', 'runId'] as const
+  static $columns = ['accountId', 'billingTurn', 'body', 'bodyHash', 'companyId', 'currency', 'documentKey', 'grossMinor', 'id', 'issuedId', 'ratingGroupId', 'runId', 'unitId'] as const
   $columns = RunDraftSchema.$columns
   @column()
   declare accountId: number
@@ -1900,6 +1981,8 @@ export class RunDraftSchema extends BaseModel {
   declare companyId: number
   @column()
   declare currency: string
+  @column()
+  declare documentKey: string
   @bigintColumn()
   declare grossMinor: bigint
   @column({ isPrimary: true })
@@ -1910,10 +1993,12 @@ export class RunDraftSchema extends BaseModel {
   declare ratingGroupId: number | null
   @column()
   declare runId: number
+  @column()
+  declare unitId: number
 }
 
 export class RunPreviewSchema extends BaseModel {
-  static $columns = ['accountId', 'body', 'companyId', 'currency', 'grossMinor', 'id', 'runId'] as const
+  static $columns = ['accountId', 'body', 'companyId', 'currency', 'documentKey', 'grossMinor', 'id', 'runId', 'unitId'] as const
   $columns = RunPreviewSchema.$columns
   @column()
   declare accountId: number
@@ -1923,12 +2008,16 @@ export class RunPreviewSchema extends BaseModel {
   declare companyId: number
   @column()
   declare currency: string
+  @column()
+  declare documentKey: string
   @bigintColumn()
   declare grossMinor: bigint
   @column({ isPrimary: true })
   declare id: number
   @column()
   declare runId: number
+  @column()
+  declare unitId: number
 }
 
 export class ServiceIdentifierSchema extends BaseModel {

@@ -30,6 +30,7 @@ import type CompaniesMemberTransformer from '#app/companies/transformers/member_
 import type CompaniesStaffTransformer from '#app/companies/transformers/staff_transformer'
 import type CustomersAccountTransformer from '#app/customers/transformers/account_transformer'
 import type CustomersCustomerTransformer from '#app/customers/transformers/customer_transformer'
+import type CustomersPayingTransformer from '#app/customers/transformers/paying_transformer'
 import type CustomersServiceTransformer from '#app/customers/transformers/service_transformer'
 import type DatabaseListTransformer from '#app/database/transformers/list_transformer'
 import type DiscountsCommitmentTransformer from '#app/discounts/transformers/commitment_transformer'
@@ -156,6 +157,10 @@ export namespace Data {
     export type Customer = InferData<CustomersCustomerTransformer>
     export namespace Customer {
       export type Variants = InferVariants<CustomersCustomerTransformer>
+    }
+    export type Paying = InferData<CustomersPayingTransformer>
+    export namespace Paying {
+      export type Variants = InferVariants<CustomersPayingTransformer>
     }
     export type Service = InferData<CustomersServiceTransformer>
     export namespace Service {

@@ -54,6 +54,8 @@ export const controllers = {
   customers: {
     Accounts: () => import('#app/customers/controllers/accounts_controller'),
     Customers: () => import('#app/customers/controllers/customers_controller'),
+    DocumentRules: () => import('#app/customers/controllers/document_rules_controller'),
+    Payers: () => import('#app/customers/controllers/payers_controller'),
     Services: () => import('#app/customers/controllers/services_controller'),
   },
   discounts: {
@@ -106,6 +108,7 @@ export const controllers = {
     ApiSubscriptionUndos: () => import('#app/subscriptions/controllers/api_subscription_undos_controller'),
     ApiSubscriptions: () => import('#app/subscriptions/controllers/api_subscriptions_controller'),
     PriceOverrides: () => import('#app/subscriptions/controllers/price_overrides_controller'),
+    PurchaseOrders: () => import('#app/subscriptions/controllers/purchase_orders_controller'),
     SubscriptionChanges: () => import('#app/subscriptions/controllers/subscription_changes_controller'),
     SubscriptionUndos: () => import('#app/subscriptions/controllers/subscription_undos_controller'),
     Subscriptions: () => import('#app/subscriptions/controllers/subscriptions_controller'),

@@ -47,6 +47,8 @@ declare module '@adonisjs/inertia/types' {
     'customers/customers/edit': ExtractProps<(typeof import('../../resources/inertia/pages/customers/customers/edit.vue'))['default']>
     'customers/customers/index': ExtractProps<(typeof import('../../resources/inertia/pages/customers/customers/index.vue'))['default']>
     'customers/customers/show': ExtractProps<(typeof import('../../resources/inertia/pages/customers/customers/show.vue'))['default']>
+    'customers/document_rules/create': ExtractProps<(typeof import('../../resources/inertia/pages/customers/document_rules/create.vue'))['default']>
+    'customers/payers/create': ExtractProps<(typeof import('../../resources/inertia/pages/customers/payers/create.vue'))['default']>
     'customers/services/index': ExtractProps<(typeof import('../../resources/inertia/pages/customers/services/index.vue'))['default']>
     'customers/services/show': ExtractProps<(typeof import('../../resources/inertia/pages/customers/services/show.vue'))['default']>
     'discounts/commitments/create': ExtractProps<(typeof import('../../resources/inertia/pages/discounts/commitments/create.vue'))['default']>
@@ -71,6 +73,7 @@ declare module '@adonisjs/inertia/types' {
     'prepaid/wallets/edit': ExtractProps<(typeof import('../../resources/inertia/pages/prepaid/wallets/edit.vue'))['default']>
     'settings/show': ExtractProps<(typeof import('../../resources/inertia/pages/settings/show.vue'))['default']>
     'subscriptions/price_overrides/index': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/price_overrides/index.vue'))['default']>
+    'subscriptions/purchase_orders/create': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/purchase_orders/create.vue'))['default']>
     'subscriptions/subscription_changes/create': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/subscription_changes/create.vue'))['default']>
     'subscriptions/subscriptions/create': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/subscriptions/create.vue'))['default']>
     'subscriptions/subscriptions/show': ExtractProps<(typeof import('../../resources/inertia/pages/subscriptions/subscriptions/show.vue'))['default']>

@@ -18,6 +18,10 @@ export type ScannedRoutes = {
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.accounts.index': { paramsTuple?: []; params?: {} }
     'customers.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.payers.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.payers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.document_rules.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.document_rules.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.services.index': { paramsTuple?: []; params?: {} }
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
@@ -51,6 +55,8 @@ export type ScannedRoutes = {
     'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscription_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.purchase_orders.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.purchase_orders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscription_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.listSubscriptions': { paramsTuple?: []; params?: {} }
     'api.showSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -182,6 +188,8 @@ export type ScannedRoutes = {
     'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.accounts.index': { paramsTuple?: []; params?: {} }
     'customers.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.payers.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.document_rules.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.services.index': { paramsTuple?: []; params?: {} }
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
@@ -200,6 +208,7 @@ export type ScannedRoutes = {
     'subscriptions.subscriptions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.purchase_orders.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.listSubscriptions': { paramsTuple?: []; params?: {} }
     'api.showSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'discounts.coupons.index': { paramsTuple?: []; params?: {} }
@@ -285,6 +294,8 @@ export type ScannedRoutes = {
     'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.accounts.index': { paramsTuple?: []; params?: {} }
     'customers.accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.payers.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.document_rules.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.services.index': { paramsTuple?: []; params?: {} }
     'customers.services.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.index': { paramsTuple?: []; params?: {} }
@@ -303,6 +314,7 @@ export type ScannedRoutes = {
     'subscriptions.subscriptions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscriptions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscription_changes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.purchase_orders.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.listSubscriptions': { paramsTuple?: []; params?: {} }
     'api.showSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'discounts.coupons.index': { paramsTuple?: []; params?: {} }
@@ -382,6 +394,8 @@ export type ScannedRoutes = {
   POST: {
     'identity.session.store': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'customers.payers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.document_rules.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plans.store': { paramsTuple?: []; params?: {} }
     'catalog.plan_versions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'catalog.plan_version_closures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'version': ParamValue} }
@@ -393,6 +407,7 @@ export type ScannedRoutes = {
     'subscriptions.price_overrides.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscriptions.store': { paramsTuple?: []; params?: {} }
     'subscriptions.subscription_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subscriptions.purchase_orders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscriptions.subscription_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.startSubscription': { paramsTuple?: []; params?: {} }
     'api.changeSubscription': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

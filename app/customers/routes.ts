@@ -16,6 +16,12 @@ router
     router.put('/customers/:id', [customers.Customers, 'update']).use(write)
     router.get('/accounts', [customers.Accounts, 'index']).use(read)
     router.get('/accounts/:id', [customers.Accounts, 'show']).use(read)
+    router.get('/accounts/:id/payers/create', [customers.Payers, 'create']).use(write)
+    router.post('/accounts/:id/payers', [customers.Payers, 'store']).use(write)
+    router
+      .get('/accounts/:id/document-rules/create', [customers.DocumentRules, 'create'])
+      .use(write)
+    router.post('/accounts/:id/document-rules', [customers.DocumentRules, 'store']).use(write)
     router.get('/services', [customers.Services, 'index']).use(read)
     router.get('/services/:id', [customers.Services, 'show']).use(read)
   })

@@ -39,6 +39,9 @@ export const SEALED_TABLES = [
   'discount_orders',
   'coupon_redemptions',
   'account_commitments',
+  'account_payers',
+  'document_groupings',
+  'purchase_orders',
 ] as const
 
 /**

@@ -59,6 +59,10 @@ export const LINE_COLUMNS = [
   'display',
   'corrects_document_id',
   'part',
+  'account_id',
+  'account_number',
+  'account_name',
+  'purchase_order',
 ] as const
 
 export const TAX_COLUMNS = [

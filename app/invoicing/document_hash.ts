@@ -87,6 +87,14 @@ function lineFromRow(row: Row): DraftLine {
       correctsDocumentId: Number(row.corrects_document_id),
     }),
     ...(row.part !== '' && { part: row.part }),
+    ...(row.account_id !== null && {
+      account: {
+        id: Number(row.account_id),
+        number: row.account_number,
+        name: row.account_name,
+      },
+    }),
+    ...(row.purchase_order !== null && { purchaseOrder: row.purchase_order }),
     display: JSON.parse(row.display),
   }
 }

@@ -75,6 +75,10 @@ export interface DraftLine {
   readonly correctsDocumentId?: number
   /** Which part of its obligation it bills, 'first day/end'; absent for all of it. */
   readonly part?: string
+  /** Whose line it is, where that is not the account of the document. */
+  readonly account?: { readonly id: number; readonly number: string; readonly name: string }
+  /** The customer's own number of what it has ordered. */
+  readonly purchaseOrder?: string
   readonly display: JsonObject
 }
 
@@ -93,6 +97,12 @@ export interface DraftTax {
 
 /** What an obligation becomes when its document is issued. */
 export interface DraftObligation {
+  /** Whose it is, where that is not the account of the document. */
+  readonly accountId?: number
+  /** Who pays for it, where that is not its own account. */
+  readonly payerId?: number
+  /** Another draft that is issued with this one records it; here are lines of it only. */
+  readonly isElsewhere?: true
   /** An obligation that exists already, or null for a new one. */
   readonly id: number | null
   readonly seq: number
@@ -147,6 +157,12 @@ export interface DraftState {
   readonly state: { readonly schema: number; readonly values: JsonObject }
 }
 
+/** How often something of an account was changed that a draft has to know. */
+export interface DraftTurn {
+  readonly accountId: number
+  readonly billingTurn: number
+}
+
 export interface Draft {
   readonly body: DraftBody
   readonly obligations: readonly DraftObligation[]
@@ -158,6 +174,8 @@ export interface Draft {
   readonly replanned: readonly number[]
   readonly manifestId: number
   readonly batchSeq: number
+  /** Accounts that must not have moved on since, each with its turn; absent: its own alone. */
+  readonly turns?: readonly DraftTurn[]
   /** Bills usage that a wallet has paid for already; absent for all others. */
   readonly prepaid?: true
 }

@@ -134,6 +134,10 @@ function lineRow(entry: IssuedDraft, line: DraftLine, settled: SettledLines): Ce
     canonicalJson(line.display as never),
     line.correctsDocumentId ?? null,
     line.part ?? '',
+    line.account?.id ?? null,
+    line.account?.number ?? null,
+    line.account?.name ?? null,
+    line.purchaseOrder ?? null,
   ]
 }
 

@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { bulkInsert, type Cell } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { DraftOutdatedException } from '#app/invoicing/exceptions/draft_outdated_exception'
+import type { DraftObligation } from '#app/invoicing/draft'
 import type { IssueOrder, WaitingDraft } from '#app/invoicing/actions/issue_drafts'
 
 const OBLIGATION_COLUMNS = [
@@ -19,6 +20,7 @@ const OBLIGATION_COLUMNS = [
   'charge_id',
   'whole_starts_on',
   'whole_ends_on',
+  'payer_id',
 ]
 
 const VERSION_COLUMNS = [
@@ -51,18 +53,20 @@ export async function writeObligations(
   drafts: readonly WaitingDraft[]
 ): Promise<SettledLines> {
   const settled = new Map<string, { id: number; seq: number }>()
+  const written = new Map<string, { id: number; seq: number }>()
   const obligations: Cell[][] = []
   const versions: Cell[][] = []
   const recordedAt = clock.now()
   let nextId = firstId
   for (const { id: draftId, accountId, draft } of drafts) {
     for (const entry of draft.obligations) {
+      if (entry.isElsewhere) continue
       const id = entry.id ?? nextId++
       if (entry.id === null) {
         obligations.push([
           id,
           order.companyId,
-          accountId,
+          entry.accountId ?? accountId,
           entry.sourceKind,
           entry.sourceId,
           entry.chargeKey,
@@ -74,6 +78,7 @@ export async function writeObligations(
           entry.chargeId,
           entry.whole?.startsOn ?? null,
           entry.whole?.endsOn ?? null,
+          entry.payerId ?? null,
         ])
       }
       versions.push([
@@ -94,15 +99,31 @@ export async function writeObligations(
         entry.quantity,
         entry.inputs,
       ])
+      written.set(versionKey(entry), { id, seq: entry.seq })
       for (const position of entry.lines) {
         settled.set(`${draftId}:${position}`, { id, seq: entry.seq })
       }
+    }
+  }
+  for (const { id: draftId, draft } of drafts) {
+    for (const entry of draft.obligations.filter(({ isElsewhere }) => isElsewhere)) {
+      const version = written.get(versionKey(entry))
+      // Drafts of one unit are issued together, so the one that records it is here.
+      if (version === undefined) throw new DraftOutdatedException(ELSEWHERE)
+      for (const position of entry.lines) settled.set(`${draftId}:${position}`, version)
     }
   }
   await voidObligations(trx, drafts)
   await bulkInsert(trx, 'obligations', OBLIGATION_COLUMNS, obligations)
   await bulkInsert(trx, 'obligation_versions', VERSION_COLUMNS, versions)
   return settled
+}
+
+const ELSEWHERE = 'The draft that records an obligation of this one is not issued with it'
+
+function versionKey(entry: DraftObligation): string {
+  const { id, sourceKind, sourceId, chargeKey, startsOn, endsOn, seq } = entry
+  return [id ?? 'new', sourceKind, sourceId, chargeKey, startsOn, endsOn, seq].join('|')
 }
 
 /** What is owed no longer makes way for another interval with the same first day. */

@@ -25,6 +25,12 @@ router
     router
       .post('/subscriptions/:id/changes', [subscriptions.SubscriptionChanges, 'store'])
       .use(write)
+    router
+      .get('/subscriptions/:id/purchase-orders/create', [subscriptions.PurchaseOrders, 'create'])
+      .use(write)
+    router
+      .post('/subscriptions/:id/purchase-orders', [subscriptions.PurchaseOrders, 'store'])
+      .use(write)
     router.post('/subscriptions/:id/undos', [subscriptions.SubscriptionUndos, 'store']).use(write)
   })
   .where('id', router.matchers.number())

@@ -49,7 +49,9 @@ export function largeAccount(components: number, charges: readonly LargeCharge[]
         bank: [],
       },
     },
-    groups: [{ id: null, accounts: [account], sharedFrom: new Map() }],
+    groups: [{ id: null, unit: UNIT, accounts: [account], sharedFrom: new Map() }],
+    ...{ payers: new Map(), documentRules: new Map(), purchaseOrders: new Map() },
+    parties: new Map([[account.id, account]]),
     subscriptions: new Map([[account.id, subscriptions]]),
     versions: new Map([[version.id, version]]),
     periods: new ChargePeriods(),
@@ -60,6 +62,8 @@ export function largeAccount(components: number, charges: readonly LargeCharge[]
     discountOrders: [],
   }
 }
+
+const UNIT = { id: account.id, accounts: [account], members: new Set([account.id]) }
 
 function componentOf(id: number): SubscriptionToBill {
   const segments = [{ startsOn: STARTS_ON, endsOn: null, planVersionId: 1, quantity: 1 + (id % 5) }]

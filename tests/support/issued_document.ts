@@ -74,7 +74,7 @@ async function insertDraft(runId: number, order: DocumentOrder) {
     })
     return Number(inserted)
   })
-  return { id, accountId, ratingGroupId: null, billingTurn, bodyHash, draft }
+  return { id, accountId, unitId: null, billingTurn, bodyHash, draft }
 }
 
 async function draftOf(order: DocumentOrder): Promise<Draft> {

@@ -90,6 +90,30 @@ const routes = {
     tokens: [{"old":"/accounts/:id","type":0,"val":"accounts","end":""},{"old":"/accounts/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['customers.accounts.show']['types'],
   },
+  'customers.payers.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/accounts/:id/payers/create',
+    tokens: [{"old":"/accounts/:id/payers/create","type":0,"val":"accounts","end":""},{"old":"/accounts/:id/payers/create","type":1,"val":"id","end":""},{"old":"/accounts/:id/payers/create","type":0,"val":"payers","end":""},{"old":"/accounts/:id/payers/create","type":0,"val":"create","end":""}],
+    types: placeholder as Registry['customers.payers.create']['types'],
+  },
+  'customers.payers.store': {
+    methods: ["POST"],
+    pattern: '/accounts/:id/payers',
+    tokens: [{"old":"/accounts/:id/payers","type":0,"val":"accounts","end":""},{"old":"/accounts/:id/payers","type":1,"val":"id","end":""},{"old":"/accounts/:id/payers","type":0,"val":"payers","end":""}],
+    types: placeholder as Registry['customers.payers.store']['types'],
+  },
+  'customers.document_rules.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/accounts/:id/document-rules/create',
+    tokens: [{"old":"/accounts/:id/document-rules/create","type":0,"val":"accounts","end":""},{"old":"/accounts/:id/document-rules/create","type":1,"val":"id","end":""},{"old":"/accounts/:id/document-rules/create","type":0,"val":"document-rules","end":""},{"old":"/accounts/:id/document-rules/create","type":0,"val":"create","end":""}],
+    types: placeholder as Registry['customers.document_rules.create']['types'],
+  },
+  'customers.document_rules.store': {
+    methods: ["POST"],
+    pattern: '/accounts/:id/document-rules',
+    tokens: [{"old":"/accounts/:id/document-rules","type":0,"val":"accounts","end":""},{"old":"/accounts/:id/document-rules","type":1,"val":"id","end":""},{"old":"/accounts/:id/document-rules","type":0,"val":"document-rules","end":""}],
+    types: placeholder as Registry['customers.document_rules.store']['types'],
+  },
   'customers.services.index': {
     methods: ["GET","HEAD"],
     pattern: '/services',
@@ -287,6 +311,18 @@ const routes = {
     pattern: '/subscriptions/:id/changes',
     tokens: [{"old":"/subscriptions/:id/changes","type":0,"val":"subscriptions","end":""},{"old":"/subscriptions/:id/changes","type":1,"val":"id","end":""},{"old":"/subscriptions/:id/changes","type":0,"val":"changes","end":""}],
     types: placeholder as Registry['subscriptions.subscription_changes.store']['types'],
+  },
+  'subscriptions.purchase_orders.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/subscriptions/:id/purchase-orders/create',
+    tokens: [{"old":"/subscriptions/:id/purchase-orders/create","type":0,"val":"subscriptions","end":""},{"old":"/subscriptions/:id/purchase-orders/create","type":1,"val":"id","end":""},{"old":"/subscriptions/:id/purchase-orders/create","type":0,"val":"purchase-orders","end":""},{"old":"/subscriptions/:id/purchase-orders/create","type":0,"val":"create","end":""}],
+    types: placeholder as Registry['subscriptions.purchase_orders.create']['types'],
+  },
+  'subscriptions.purchase_orders.store': {
+    methods: ["POST"],
+    pattern: '/subscriptions/:id/purchase-orders',
+    tokens: [{"old":"/subscriptions/:id/purchase-orders","type":0,"val":"subscriptions","end":""},{"old":"/subscriptions/:id/purchase-orders","type":1,"val":"id","end":""},{"old":"/subscriptions/:id/purchase-orders","type":0,"val":"purchase-orders","end":""}],
+    types: placeholder as Registry['subscriptions.purchase_orders.store']['types'],
   },
   'subscriptions.subscription_undos.store': {
     methods: ["POST"],

@@ -175,6 +175,54 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/accounts_controller').default['show']>>>
     }
   }
+  'customers.payers.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/accounts/:id/payers/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/payers_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/payers_controller').default['create']>>>
+    }
+  }
+  'customers.payers.store': {
+    methods: ["POST"]
+    pattern: '/accounts/:id/payers'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/validators/paying_forms').payerValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/validators/paying_forms').payerValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/payers_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/payers_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'customers.document_rules.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/accounts/:id/document-rules/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/document_rules_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/document_rules_controller').default['create']>>>
+    }
+  }
+  'customers.document_rules.store': {
+    methods: ["POST"]
+    pattern: '/accounts/:id/document-rules'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/validators/paying_forms').documentRuleValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/validators/paying_forms').documentRuleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/document_rules_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/document_rules_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'customers.services.index': {
     methods: ["GET","HEAD"]
     pattern: '/services'
@@ -569,6 +617,30 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/subscriptions/validators/order_validator').changeValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscription_changes_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/subscription_changes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'subscriptions.purchase_orders.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/subscriptions/:id/purchase-orders/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/purchase_orders_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/purchase_orders_controller').default['create']>>>
+    }
+  }
+  'subscriptions.purchase_orders.store': {
+    methods: ["POST"]
+    pattern: '/subscriptions/:id/purchase-orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/validators/paying_forms').purchaseOrderValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/validators/paying_forms').purchaseOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/purchase_orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/subscriptions/controllers/purchase_orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'subscriptions.subscription_undos.store': {
@@ -1574,9 +1646,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue, ParamValue]
       params: { id: ParamValue; position: ParamValue }
-      query: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/billing/validators/account_preview_validator').accountPreviewValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/account_preview_lines_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/account_preview_lines_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/account_preview_lines_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'billing.line_explanations.show': {

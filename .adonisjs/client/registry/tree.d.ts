@@ -33,6 +33,14 @@ export interface ApiDefinition {
       index: typeof routes['customers.accounts.index']
       show: typeof routes['customers.accounts.show']
     }
+    payers: {
+      create: typeof routes['customers.payers.create']
+      store: typeof routes['customers.payers.store']
+    }
+    documentRules: {
+      create: typeof routes['customers.document_rules.create']
+      store: typeof routes['customers.document_rules.store']
+    }
     services: {
       index: typeof routes['customers.services.index']
       show: typeof routes['customers.services.show']
@@ -116,6 +124,10 @@ export interface ApiDefinition {
     subscriptionChanges: {
       create: typeof routes['subscriptions.subscription_changes.create']
       store: typeof routes['subscriptions.subscription_changes.store']
+    }
+    purchaseOrders: {
+      create: typeof routes['subscriptions.purchase_orders.create']
+      store: typeof routes['subscriptions.purchase_orders.store']
     }
     subscriptionUndos: {
       store: typeof routes['subscriptions.subscription_undos.store']

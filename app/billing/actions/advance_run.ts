@@ -50,8 +50,9 @@ async function planIssue({ trx }: UnitOfWork, run: BillRun) {
     .where('run_id', run.id)
     .where('issued_id', 0)
     .orderBy('account_id')
-    .select('id', 'rating_group_id')
-  const chunks = cutChunks(drafts, (row) => row.rating_group_id, DRAFTS_PER_CHUNK)
+    .orderBy('id')
+    .select('id', 'unit_id')
+  const chunks = cutChunks(drafts, (row) => Number(row.unit_id) || null, DRAFTS_PER_CHUNK)
   const ids = chunks.map((members) => members.map((row) => Number(row.id)))
   await bulkInsert(trx, 'run_chunks', CHUNK_COLUMNS, chunkRows(run.id, 'issue', ids))
 }

@@ -52,7 +52,7 @@ export class IssueStatement {
       if (statement !== null) {
         const draft = draftOf(company, account, listed, issuedOn)
         const { bodyHash } = sealDraft(draft)
-        const waiting = { id: 0, accountId, ratingGroupId: null, billingTurn: 0, bodyHash, draft }
+        const waiting = { id: 0, accountId, unitId: null, billingTurn: 0, bodyHash, draft }
         await issueFrozen(work, { companyId, runId: null, issuedOn, actor }, ids, [waiting])
       }
       await keepAnswer(work, request, 200, statement)

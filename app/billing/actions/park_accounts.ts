@@ -26,7 +26,8 @@ export async function parkAccounts(
     .select('account_id')
   const known = new Set(parked.map((row) => Number(row.account_id)))
   const now = clock.now()
-  const rows = accounts
+  const distinct = new Map(accounts.map((entry) => [entry.account.id, entry])).values()
+  const rows = [...distinct]
     .filter(({ account }) => !known.has(account.id))
     .map(({ account, parking }) => {
       const { reason, message, kind = 'parked' } = parking

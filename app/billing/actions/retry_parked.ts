@@ -3,6 +3,7 @@ import { bulkInsert } from '#app/database/bulk_insert'
 import { clock } from '#app/database/clock'
 import { unitOfWork } from '#app/database/unit_of_work'
 import { CHUNK_COLUMNS, chunkRows } from '#app/billing/chunks/chunk_rows'
+import { loadUnits } from '#app/billing/units'
 import { cutChunks } from '#app/billing/chunks/cut_chunks'
 import { ACCOUNTS_PER_CHUNK } from '#app/billing/bill_run'
 
@@ -16,11 +17,10 @@ export class RetryParked {
       const { trx } = work
       const parked = await trx
         .from('parked_accounts as parked')
-        .leftJoin('rating_group_members as member', 'member.account_id', 'parked.account_id')
         .where({ 'parked.run_id': input.runId, 'parked.company_id': input.companyId })
         .whereNull('parked.resolved_at')
         .orderBy('parked.account_id')
-        .select('parked.id', 'parked.account_id', 'member.group_id')
+        .select('parked.id', 'parked.account_id')
       const updated = await trx
         .from('bill_runs')
         .where({ id: input.runId, company_id: input.companyId, state: 'finished' })
@@ -43,8 +43,15 @@ export class RetryParked {
         .where({ run_id: input.runId, phase: 'freeze' })
         .max('chunk_no as no')
         .first()
-      const chunks = cutChunks(parked, (row) => row.group_id, ACCOUNTS_PER_CHUNK)
-      const ids = chunks.map((members) => members.map((row) => Number(row.account_id)))
+      const { companyId } = input
+      const run = await trx.from('bill_runs').where('id', input.runId).firstOrFail()
+      const units = await loadUnits(trx, { companyId, issuedOn: run.issued_on })
+      // Who was not parked with the others of the unit had nothing to bill, and is tried with them.
+      const accountIds = new Set(parked.map((row) => Number(row.account_id)))
+      const tried = new Set([...accountIds].map((id) => units.get(id)))
+      for (const [id, unit] of units) if (tried.has(unit)) accountIds.add(id)
+      const members = [...accountIds].sort((left, right) => left - right)
+      const ids = cutChunks(members, (id) => units.get(id) ?? null, ACCOUNTS_PER_CHUNK)
       const rows = chunkRows(input.runId, 'freeze', ids, Number(last.no))
       await bulkInsert(trx, 'run_chunks', CHUNK_COLUMNS, rows)
       work.record({

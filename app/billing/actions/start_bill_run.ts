@@ -5,6 +5,7 @@ import { unitOfWork, type UnitOfWork } from '#app/database/unit_of_work'
 import { ACCOUNTS_PER_CHUNK, type RunKind } from '#app/billing/bill_run'
 import { CHUNK_COLUMNS, chunkRows } from '#app/billing/chunks/chunk_rows'
 import { cutChunks } from '#app/billing/chunks/cut_chunks'
+import { loadUnits } from '#app/billing/units'
 import { readManifest } from '#app/billing/queries/read_manifest'
 import { assertOpen } from '#app/ledger/closings'
 import { prepareSeries } from '#app/invoicing/number_series'
@@ -24,7 +25,7 @@ const MAX_ACCOUNTS = 5_000_000
 
 interface Member {
   readonly id: number
-  readonly groupId: number | null
+  readonly unitId: number | null
 }
 
 /**
@@ -38,7 +39,7 @@ export class StartBillRun {
   async execute(order: BillRunOrder): Promise<number> {
     return unitOfWork(async (work) => {
       const manifestId = await this.#writeManifest(work, order)
-      const accounts = await this.#accounts(work, order.companyId)
+      const accounts = await this.#accounts(work, order)
       if (order.kind === 'live') {
         await assertOpen(work.trx, order.companyId, order.issuedOn)
         await prepareSeries(work.trx, order)
@@ -80,23 +81,21 @@ export class StartBillRun {
     return Number(id)
   }
 
-  /** Accounts in their order, with the group they share state in. */
-  async #accounts({ trx }: UnitOfWork, companyId: number): Promise<Member[]> {
+  /** Accounts in their order, with the unit that they are billed in. */
+  async #accounts({ trx }: UnitOfWork, order: BillRunOrder): Promise<Member[]> {
+    const { companyId, issuedOn } = order
     const rows = await trx
       .from('accounts')
-      .leftJoin('rating_group_members as member', 'member.account_id', 'accounts.id')
-      .where('accounts.company_id', companyId)
-      .orderBy('accounts.id')
+      .where('company_id', companyId)
+      .orderBy('id')
       .limit(MAX_ACCOUNTS)
-      .select('accounts.id', 'member.group_id')
-    return rows.map((row) => ({
-      id: Number(row.id),
-      groupId: row.group_id === null ? null : Number(row.group_id),
-    }))
+      .select('id')
+    const units = await loadUnits(trx, { companyId, issuedOn })
+    return rows.map((row) => ({ id: Number(row.id), unitId: units.get(Number(row.id)) ?? null }))
   }
 
   async #writeChunks({ trx }: UnitOfWork, runId: number, accounts: readonly Member[]) {
-    const chunks = cutChunks(accounts, ({ groupId }) => groupId, ACCOUNTS_PER_CHUNK)
+    const chunks = cutChunks(accounts, ({ unitId }) => unitId, ACCOUNTS_PER_CHUNK)
     const ids = chunks.map((members) => members.map(({ id }) => id))
     await bulkInsert(trx, 'run_chunks', CHUNK_COLUMNS, chunkRows(runId, 'freeze', ids))
   }

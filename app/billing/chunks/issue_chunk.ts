@@ -14,6 +14,7 @@ import { parkingOf } from '#app/billing/parking'
 import {
   allocateIssueIds,
   issueDrafts,
+  turnsOf,
   type IssueIds,
   type IssueOrder,
   type WaitingDraft,
@@ -49,7 +50,7 @@ interface Ids extends IssueIds {
 
 async function allocateIds(drafts: readonly WaitingDraft[]): Promise<Ids> {
   const prepaid = drafts.filter(({ draft }) => draft.prepaid).length
-  const paying = await payingAccounts(drafts.map(({ accountId }) => accountId))
+  const paying = await payingAccounts([...new Set(drafts.map(({ accountId }) => accountId))])
   return {
     ...(await allocateIssueIds(drafts)),
     firstSettlement: prepaid === 0 ? 0 : await allocateSettlementIds(prepaid),
@@ -91,9 +92,9 @@ async function issueAndSettle(
   failpoint('issue_prepaid_settled')
 }
 
-/** Drafts of accounts that share state are issued together or not at all. */
+/** Drafts of one unit are issued together or not at all. */
 async function issueGroupByGroup(run: BillRun, order: IssueOrder, drafts: readonly WaitingDraft[]) {
-  for (const together of cutChunks(drafts, ({ ratingGroupId }) => ratingGroupId, 1)) {
+  for (const together of cutChunks(drafts, ({ unitId }) => unitId, 1)) {
     const ids = await allocateIds(together)
     try {
       await unitOfWork((work) => issueAndSettle(work, order, ids, together))
@@ -103,7 +104,8 @@ async function issueGroupByGroup(run: BillRun, order: IssueOrder, drafts: readon
         const draftIds = together.map(({ id }) => id)
         await work.trx.from('run_drafts').whereIn('id', draftIds).where('issued_id', 0).delete()
         const parking = parkingOf(error)
-        const parked = together.map(({ accountId }) => ({ account: { id: accountId }, parking }))
+        const accountIds = new Set(together.flatMap(turnsOf).map(({ accountId }) => accountId))
+        const parked = [...accountIds].map((id) => ({ account: { id }, parking }))
         await parkAccounts(work, run, parked)
       })
     }
@@ -116,11 +118,11 @@ async function loadWaitingDrafts(ids: readonly number[]): Promise<WaitingDraft[]
     .whereIn('id', [...ids])
     .where('issued_id', 0)
     .orderBy('id')
-    .select('id', 'account_id', 'rating_group_id', 'billing_turn', 'body', 'body_hash')
+    .select('id', 'account_id', 'unit_id', 'billing_turn', 'body', 'body_hash')
   return rows.map((row) => ({
     id: Number(row.id),
     accountId: Number(row.account_id),
-    ratingGroupId: row.rating_group_id === null ? null : Number(row.rating_group_id),
+    unitId: Number(row.unit_id) || null,
     billingTurn: Number(row.billing_turn),
     bodyHash: Buffer.from(row.body_hash),
     draft: JSON.parse(row.body),

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { unitOfWork } from '#app/database/unit_of_work'
 import { parkAccounts } from '#app/billing/actions/park_accounts'
+import type { Draft } from '#app/invoicing/draft'
 import { MAX_CHUNK_ATTEMPTS } from '#app/billing/bill_run'
 import { isDead } from '#app/billing/chunks/dead_worker'
 
@@ -58,6 +59,10 @@ async function accountsOf(trx: Client, draftIds: readonly number[]): Promise<num
     .from('run_drafts')
     .whereIn('id', [...draftIds])
     .where('issued_id', 0)
-    .select('account_id')
-  return rows.map((row) => Number(row.account_id))
+    .select('account_id', 'body')
+  const ids = rows.flatMap((row): number[] => {
+    const { turns }: Pick<Draft, 'turns'> = JSON.parse(row.body)
+    return turns?.map(({ accountId }) => accountId) ?? [Number(row.account_id)]
+  })
+  return [...new Set(ids)]
 }

@@ -1,22 +1,33 @@
-import { moneyToDecimalText } from '#kernel/money'
 import { taxDocument, type TaxedDocument } from '#app/taxation/tax_document'
 import type { HostedTaxRegime } from '#app/plugin_host/hosted_tax_regime'
-import type { AccountToBill, ChunkData } from '#app/billing/freezing/chunk_data'
+import type { AccountToBill, BillingUnit, ChunkData } from '#app/billing/freezing/chunk_data'
 import { preparePostings } from '#app/billing/freezing/prepare_postings'
 import { categoryOfPart } from '#app/billing/freezing/minor_parts'
-import { differencesOf, type Difference } from '#app/billing/freezing/differences'
+import { lineOf, obligationOf } from '#app/billing/freezing/draft_lines'
+import type { Difference } from '#app/billing/freezing/differences'
+import {
+  documentGroups,
+  type DocumentGroup,
+  type RatedAccount,
+} from '#app/billing/freezing/document_groups'
+import { purchaseOrderOf, storedKey } from '#app/billing/freezing/document_places'
+import { HeldForReviewException } from '#app/billing/exceptions/held_for_review_exception'
 import type { RatedGroup, RatedObligation } from '#app/billing/freezing/rate_group'
 import { buyerOf, sellerOf } from '#app/billing/freezing/parties'
-import type { Draft, DraftBody, DraftLine, DraftObligation } from '#app/invoicing/draft'
+import type { Draft, DraftBody } from '#app/invoicing/draft'
 
 export interface DraftSettings {
   readonly regime: HostedTaxRegime
   readonly layoutRevision: number
 }
 
-/** What a draft is made of: the part of a rated group that belongs to one account. */
-export interface RatedAccount extends RatedGroup {
+/** A draft with the account that it is addressed to, and which of the account's drafts it is. */
+export interface BuiltDraft {
   readonly account: AccountToBill
+  readonly documentKey: string
+  /** Accounts that it says something about. */
+  readonly concerns: readonly number[]
+  readonly draft: Draft
 }
 
 /** The parts of a group by account; closing values go with the first account that has news. */
@@ -37,44 +48,114 @@ export function ratedAccounts(
 }
 
 /**
- * Turns rated obligations into a draft: differences become lines, taxes and postings are computed.
- * Null when nothing was settled. A draft without lines only records what was computed; one that adds
- * up to less than zero is a credit note.
+ * The drafts of a unit: none for accounts of which nothing was settled. Each of them is issued only
+ * while no account of the unit has moved on since, so all are issued or none is.
  */
-export function buildDraft(
+export function buildDrafts(
   data: ChunkData,
-  rated: RatedAccount,
+  unit: BillingUnit,
+  accounts: readonly RatedAccount[],
+  settingsOf: (account: AccountToBill) => DraftSettings
+): BuiltDraft[] {
+  const billed = accounts.filter(({ obligations, suspended }) => {
+    return suspended.length > 0 || obligations.some(({ isNews }) => isNews)
+  })
+  const turns = billed.map(({ account: { id, billingTurn } }) => ({ accountId: id, billingTurn }))
+  return documentGroups(data, unit, billed).map((group) => {
+    const account = data.parties.get(group.accountId)!
+    const draft = buildDraft(data, account, group, settingsOf(account))
+    const isAlone = turns.length === 1 && turns[0].accountId === account.id
+    return {
+      account,
+      documentKey: storedKey(group),
+      concerns: concernedBy(account, group),
+      draft: isAlone ? draft : { ...draft, turns },
+    }
+  })
+}
+
+function concernedBy(
+  account: AccountToBill,
+  { differences, obligations }: DocumentGroup
+): number[] {
+  const ids = [...differences.map(({ rated }) => rated), ...obligations].map(
+    ({ planned }) => planned.account.id
+  )
+  return [...new Set([account.id, ...ids])]
+}
+
+/**
+ * Turns what stands on one document into a draft: differences become lines, taxes and postings are
+ * computed. A draft without lines only records what was computed; one that adds up to less than zero
+ * is a credit note.
+ */
+function buildDraft(
+  data: ChunkData,
+  account: AccountToBill,
+  group: DocumentGroup,
   settings: DraftSettings
-): Draft | null {
-  const { account } = rated
-  const differences = rated.obligations.flatMap(differencesOf)
-  const changed = rated.obligations.filter(({ isNews }) => isNews)
-  if (changed.length === 0 && rated.suspended.length === 0) {
-    return null
-  }
+): Draft {
+  const differences = inOrder(data, account, group.differences)
+  for (const { rated } of differences) assertSameCountry(account, rated)
+  const recorded = new Set(group.obligations)
+  const elsewhere = [...new Set(differences.map(({ rated }) => rated))].filter((rated) => {
+    return !recorded.has(rated)
+  })
   const taxed = taxDocument(settings.regime, taxSubject(data, account, differences))
   const body = bodyOf(data, account, differences, taxed, settings)
+  const obligation = (rated: RatedObligation) => obligationOf(account, rated, differences, taxed)
   return {
     body,
-    obligations: changed.map((obligation) => obligationOf(obligation, differences, taxed)),
+    obligations: [
+      ...group.obligations.map(obligation),
+      ...elsewhere.map((rated) => ({ ...obligation(rated), isElsewhere: true as const })),
+    ],
     postings: preparePostings(data.company, body),
-    suspense: rated.suspended.map(({ event, serviceId, reason, detail }) => ({
-      batchId: Number(event.id.split('-')[0]),
-      rowNo: Number(event.id.split('-')[1]),
-      serviceId,
-      occurredAt: event.occurredAt,
-      reason,
-      detail,
-    })),
-    settledSuspense: settledSuspense(data, account, rated),
-    states: rated.states,
-    replanned: (data.subscriptions.get(account.id) ?? [])
+    suspense: group.accounts
+      .flatMap(({ suspended }) => suspended)
+      .map(({ event, serviceId, reason, detail }) => ({
+        batchId: Number(event.id.split('-')[0]),
+        rowNo: Number(event.id.split('-')[1]),
+        serviceId,
+        occurredAt: event.occurredAt,
+        reason,
+        detail,
+      })),
+    settledSuspense: group.accounts.flatMap((rated) => settledSuspense(data, rated)),
+    states: group.accounts.flatMap(({ states }) => states),
+    replanned: group.accounts
+      .flatMap(({ account: { id } }) => data.subscriptions.get(id) ?? [])
       .filter(({ replanFrom }) => replanFrom !== null && data.run.correction === null)
       .map(({ id }) => id),
     manifestId: data.run.manifest.id,
     batchSeq: data.run.manifest.batchSeq,
-    ...(changed.some(isPrepaid) && { prepaid: true as const }),
+    ...(group.obligations.some(isPrepaid) && { prepaid: true as const }),
   }
+}
+
+/** The account's own lines first, then account by account and order by order; else as rated. */
+function inOrder(data: ChunkData, account: AccountToBill, differences: readonly Difference[]) {
+  const keyed = differences.map((difference) => {
+    const { planned } = difference.rated
+    const own = planned.account.id === account.id ? 0 : planned.account.id
+    return { difference, own, order: purchaseOrderOf(data, planned) ?? '' }
+  })
+  return keyed
+    .sort((left, right) => left.own - right.own || compareText(left.order, right.order))
+    .map(({ difference }) => difference)
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right)
+}
+
+/** A document has one buyer: what is used abroad may be taxed there, which the payer's facts hide. */
+function assertSameCountry(payer: AccountToBill, { planned: { account } }: RatedObligation) {
+  if (account.customer.country === payer.customer.country) return
+  throw new HeldForReviewException(
+    'PAYER_ABROAD',
+    `Account ${account.number} is in ${account.customer.country}, ${payer.number} that pays for it in ${payer.customer.country}: let it pay for itself`
+  )
 }
 
 function isPrepaid({ planned }: RatedObligation): boolean {
@@ -110,7 +191,7 @@ function bodyOf(
 ): DraftBody {
   const { regime } = settings.regime
   const lines = taxed.parts.map((part, index) => {
-    return lineOf(index + 1, differences[part.source], part, account.currency)
+    return lineOf(data, account, index + 1, differences[part.source], part)
   })
   return {
     kind: taxed.grossMinor < 0n ? 'credit_note' : account.documentKind,
@@ -153,87 +234,11 @@ function bodyOf(
   }
 }
 
-function lineOf(
-  position: number,
-  { rated: { planned, target }, part: partKey }: Difference,
-  part: TaxedDocument['parts'][number],
-  currency: string
-): DraftLine {
-  const { charge, subscription, settled } = planned
-  const metered = charge.metrics.length > 0
-  return {
-    position,
-    chargeId: charge.id,
-    serviceId: subscription.serviceId,
-    serviceLabel: subscription.serviceLabel,
-    description: charge.name,
-    startsOn: part.startsOn,
-    endsOn: part.endsOn,
-    // One times the amount: the measured quantity stands beside it (Rec 20 code C62, "one").
-    quantity: '1',
-    unit: 'C62',
-    unitPrice: moneyToDecimalText({ minor: part.netMinor, currency }),
-    baseQuantity: '1',
-    netMinor: String(part.netMinor),
-    taxCategory: part.decision.category,
-    taxTreatment: part.decision.treatment,
-    taxPercent: part.decision.percent,
-    metric: metered ? charge.metrics[0] : null,
-    measuredQuantity: target.quantity,
-    billedQuantity: target.billedQuantity,
-    eventCount: target.events,
-    ledgerCode: charge.ledgerCode,
-    ...(settled !== null &&
-      settled.documentId !== null && { correctsDocumentId: settled.documentId }),
-    ...(partKey !== '' && { part: partKey }),
-    display: { ...target.display, ...(settled === null ? {} : { corrects: settled.seq }) },
-  }
-}
-
-function obligationOf(
-  rated: RatedObligation,
-  differences: readonly Difference[],
-  taxed: TaxedDocument
-): DraftObligation {
-  const { planned } = rated
-  const isOwn = (source: number) => differences[source].rated === rated
-  return {
-    id: planned.settled?.id ?? null,
-    seq: (planned.settled?.seq ?? 0) + 1,
-    ...sourceOf(planned),
-    chargeKey: planned.charge.key,
-    chargeId: planned.charge.id,
-    serviceId: planned.subscription.serviceId,
-    startsOn: planned.startsOn,
-    endsOn: planned.endsOn,
-    ...(planned.sourcedWhole !== undefined && { whole: planned.sourcedWhole }),
-    quantity: planned.quantity,
-    targetExact: rated.targetExact,
-    targetMinor: String(rated.targetMinor),
-    inputHash: rated.inputHash,
-    inputs: rated.inputs,
-    opening: rated.opening,
-    closing: rated.closing,
-    reason: reasonOf(planned),
-    factsManifestId: rated.factsManifestId,
-    lines: taxed.parts.flatMap((part, index) => (isOwn(part.source) ? [index + 1] : [])),
-  }
-}
-
-function sourceOf({ subscription, requestId }: RatedObligation['planned']) {
-  return requestId === undefined
-    ? ({ sourceKind: 'subscription', sourceId: subscription.id } as const)
-    : ({ sourceKind: 'charge_request', sourceId: requestId } as const)
-}
-
-/** Why there is a new version; one without a cause of its own follows from what it reads. */
-function reasonOf({ cause }: RatedObligation['planned']): string {
-  return cause ?? 'follows'
-}
-
 /** Open suspense of events that a rule has priced this time, or that were taken out meanwhile. */
-function settledSuspense(data: ChunkData, account: AccountToBill, rated: RatedAccount): number[] {
-  const services = new Set(data.subscriptions.get(account.id)?.map(({ serviceId }) => serviceId))
+function settledSuspense(data: ChunkData, rated: RatedAccount): number[] {
+  const services = new Set(
+    data.subscriptions.get(rated.account.id)?.map(({ serviceId }) => serviceId)
+  )
   return [...data.openSuspense]
     .filter(([eventId]) => {
       const isPriced = rated.watched.has(eventId) && !rated.unpriced.has(eventId)

@@ -9,6 +9,9 @@ import type { DiscountOrders } from '#app/rating/discount_orders'
 import type { RatedDay } from '#app/prepaid/queries/load_rated_days'
 import type { WaitingService } from '#app/measurement/queries/waiting_pools'
 import type { Segment } from '#app/subscriptions/timeline'
+import type { DocumentRule } from '#app/customers/paying/document_rules'
+import type { PayerChange } from '#app/customers/paying/payers'
+import type { PurchaseOrder } from '#app/subscriptions/purchase_orders'
 
 export interface AccountToBill {
   readonly id: number
@@ -73,6 +76,8 @@ export interface SettledObligation {
   readonly serviceId: number | null
   readonly chargeKey: string
   readonly chargeId: number
+  /** Whom its documents are addressed to; null: its own account. */
+  readonly payerId: number | null
   /** Null when its last version was written before quantities could change. */
   readonly quantity: number | null
   readonly startsOn: string
@@ -99,9 +104,19 @@ export interface SettledObligation {
   readonly isRebilled: boolean
 }
 
+/** Accounts that are held and issued as a whole: they share state, or stand on one document. */
+export interface BillingUnit {
+  /** Its smallest account. */
+  readonly id: number
+  readonly accounts: readonly AccountToBill[]
+  /** The ids of its accounts. */
+  readonly members: ReadonlySet<number>
+}
+
 /** Accounts that share state; an account that shares nothing is a group of its own. */
 export interface AccountGroup {
   readonly id: number | null
+  readonly unit: BillingUnit
   readonly accounts: readonly AccountToBill[]
   /** By account: periods that begin before this day are the account's own; absent: none is. */
   readonly sharedFrom: ReadonlyMap<number, string>
@@ -135,7 +150,10 @@ export interface RequestToBill {
   readonly startsOn: string
   readonly endsOn: string
   /** What was billed of it; null when it is to be billed for the first time. */
-  readonly settled: Pick<SettledObligation, 'id' | 'seq' | 'billed' | 'lines' | 'documentId'> | null
+  readonly settled: Pick<
+    SettledObligation,
+    'id' | 'seq' | 'billed' | 'lines' | 'documentId' | 'payerId'
+  > | null
 }
 
 /** A frozen quantity of a service, exact, in the base unit of its code. */
@@ -152,6 +170,13 @@ export interface ChunkData {
   readonly run: BillRun
   readonly company: BillingCompany
   readonly groups: readonly AccountGroup[]
+  /** Who pays for accounts, by account. */
+  readonly payers: ReadonlyMap<number, readonly PayerChange[]>
+  /** Whom documents may be addressed to: the accounts of the chunk, and who pays for them. */
+  readonly parties: ReadonlyMap<number, AccountToBill>
+  readonly documentRules: ReadonlyMap<number, DocumentRule>
+  /** By subscription. */
+  readonly purchaseOrders: ReadonlyMap<number, readonly PurchaseOrder[]>
   readonly subscriptions: ReadonlyMap<number, readonly SubscriptionToBill[]>
   readonly versions: ReadonlyMap<number, PlanVersion>
   /** Where the periods of charges come from. */

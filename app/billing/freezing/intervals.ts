@@ -12,6 +12,7 @@ import { chargeLives } from '#app/billing/freezing/charge_lives'
 import { calendarPeriodOf } from '#app/billing/freezing/charge_periods'
 import { lookedBackTo, unsettledOf } from '#app/billing/freezing/settled_days'
 import type { Place, PlannedObligation } from '#app/billing/freezing/planned_obligation'
+import { paidPieces, payerOf } from '#app/billing/freezing/paid_pieces'
 import { pricedPieces } from '#app/billing/freezing/priced_pieces'
 import { livesOf } from '#app/subscriptions/phases'
 import type { Segment } from '#app/subscriptions/timeline'
@@ -35,8 +36,9 @@ export function placesOf(
     return charges.flatMap((charge) =>
       livesOf(version, charge, whole, subscription.firstStartedOn).flatMap(
         ({ opensOn, ...segment }) =>
-          pricedPieces(version, subscription.id, charge, segment).map((piece) => {
-            return { account, subscription, version, quantity, ...piece, opensOn }
+          pricedPieces(version, subscription.id, charge, segment).flatMap((piece) => {
+            const place = { account, subscription, version, quantity, ...piece, opensOn }
+            return paidPieces(data, place).map((paid) => ({ ...place, segment: paid }))
           })
       )
     )
@@ -57,7 +59,10 @@ export function dueFrom(data: ChunkData, place: SegmentPlace, from: string): Pla
     .map((whole) => ({ whole, part: intersectPeriods(whole, life) }))
     .filter(({ part }) => part !== null)
     .filter(({ part }) => charge.timing === 'advance' || part!.endsOn <= data.run.dueOn)
-    .map(({ whole, part }) => planObligation(place, whole, part!))
+    .map(({ whole, part }) => {
+      const payerId = payerOf(data, place, part!.startsOn)
+      return planObligation({ ...place, payerId }, whole, part!)
+    })
 }
 
 /**
@@ -112,7 +117,7 @@ export function withoutDays(
 ): PlannedObligation[] {
   return unsettledOf(due, settled).map((part) => {
     const isWhole = part.startsOn === due.startsOn && part.endsOn === due.endsOn
-    return isWhole ? due : planObligation(place, due.whole, part)
+    return isWhole ? due : planObligation({ ...place, payerId: due.payerId }, due.whole, part)
   })
 }
 
@@ -132,7 +137,8 @@ export function asSettled(
     billed.override === null ? version.charges.find(({ key }) => key === billed.key) : undefined
   const charge = settled.cause === 'correction' && holding !== undefined ? holding : billed
   const quantity = settled.quantity ?? subscription.segments[0]?.quantity ?? 1
-  const place = { account, subscription, version, charge, quantity }
+  const { payerId } = settled
+  const place = { account, subscription, version, charge, quantity, payerId }
   return placeObligation(place, settled, settled)
 }
 
@@ -147,7 +153,7 @@ export function placeObligation(
 }
 
 function planObligation(
-  { account, subscription, version, charge, quantity }: Place,
+  { account, subscription, version, charge, quantity, payerId = null }: Place,
   whole: LocalPeriod,
   part: LocalPeriod,
   settled: SettledObligation | null = null
@@ -159,6 +165,7 @@ function planObligation(
     version,
     charge,
     quantity,
+    payerId,
     startsOn: part.startsOn,
     endsOn: part.endsOn,
     startsAt: startOfLocalDay(timeZone, part.startsOn),

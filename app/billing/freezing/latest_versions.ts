@@ -18,6 +18,7 @@ export function latestVersions(client: QueryClientContract, accountIds: readonly
     .select(
       'obligations.id',
       'obligations.account_id',
+      'obligations.payer_id',
       'obligations.source_id',
       'obligations.charge_key',
       'obligations.service_id',

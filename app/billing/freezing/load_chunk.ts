@@ -14,6 +14,9 @@ import { loadSettled } from '#app/billing/freezing/load_settled'
 import { loadSettledDays } from '#app/billing/freezing/settled_days'
 import { loadStates } from '#app/billing/freezing/load_states'
 import type { SupposedChanges } from '#app/billing/previewing/supposed_changes'
+import { loadUnits } from '#app/billing/units'
+import { loadDocumentRules, loadPayers } from '#app/customers/queries/load_payers'
+import { loadPurchaseOrders } from '#app/subscriptions/purchase_orders'
 import { loadDiscountOrders } from '#app/rating/discount_orders'
 import { loadUnseenBatches } from '#app/usage/queries/load_unseen_batches'
 import { loadUsageChanges } from '#app/usage/queries/load_usage_changes'
@@ -28,7 +31,8 @@ export async function loadChunk(
 ): Promise<ChunkData> {
   const accounts = await loadAccounts(client, run.companyId, accountIds)
   const ids = accounts.map((account) => account.id)
-  const groups = await loadGroups(client, accounts)
+  const groups = await loadGroups(client, run, accounts)
+  const paying = await loadPaying(client, run, accounts)
   const subscriptions = await loadSubscriptions(client, ids, supposing)
   const serviceIds = subscriptions.flatMap(({ serviceId }) => serviceId ?? [])
   const since = startOfLocalDay('UTC', addMonths(run.dueOn, -MONTHS_LOOKED_BACK))
@@ -45,10 +49,13 @@ export async function loadChunk(
   const metrics = await client.from('metrics').select('id', 'code')
   const byAccount = Map.groupBy(subscriptions, (subscription) => subscription.accountId)
   const parts = { run, groups, subscriptions: byAccount, versions }
+  const subscriptionIds = subscriptions.map(({ id }) => id)
   const measured = await loadMeasured(client, parts)
   return {
     ...parts,
     company,
+    ...paying,
+    purchaseOrders: await loadPurchaseOrders(client, subscriptionIds),
     ...(await loadSettledThrough(client, ids)),
     settledDays: await loadSettledDays(client, parts),
     ...(await loadSettled(client, parts, ids, changes)),
@@ -67,8 +74,12 @@ export async function loadChunk(
 /** Accounts in the groups they share state in, in the order of the accounts. */
 async function loadGroups(
   client: QueryClientContract,
+  run: BillRun,
   accounts: readonly AccountToBill[]
 ): Promise<AccountGroup[]> {
+  const { companyId, issuedOn } = run
+  const accountIds = accounts.map(({ id }) => id)
+  const units = await loadUnits(client, { companyId, issuedOn, accountIds })
   const members = await client
     .from('rating_group_members')
     .whereIn(
@@ -80,12 +91,34 @@ async function loadGroups(
   const sharedFrom = new Map(
     members.map((row) => [Number(row.account_id), String(row.starts_on ?? '')])
   )
-  const byGroup = Map.groupBy(accounts, ({ id }) => groupOf.get(id) ?? `alone:${id}`)
-  return [...byGroup].map(([key, together]) => ({
-    id: typeof key === 'number' ? key : null,
-    accounts: together,
-    sharedFrom,
-  }))
+  const byUnit = Map.groupBy(accounts, ({ id }) => units.get(id) ?? id)
+  return [...byUnit].flatMap(([id, all]) => {
+    const unit = { id, accounts: all, members: new Set(all.map((account) => account.id)) }
+    const byGroup = Map.groupBy(all, (account) => groupOf.get(account.id) ?? `alone:${account.id}`)
+    return [...byGroup].map(([key, together]) => ({
+      id: typeof key === 'number' ? key : null,
+      unit,
+      accounts: together,
+      sharedFrom,
+    }))
+  })
+}
+
+/** Who pays for the accounts, and in which documents. */
+async function loadPaying(
+  client: QueryClientContract,
+  { companyId, issuedOn }: BillRun,
+  accounts: readonly AccountToBill[]
+): Promise<Pick<ChunkData, 'payers' | 'parties' | 'documentRules'>> {
+  const ids = accounts.map(({ id }) => id)
+  const payers = await loadPayers(client, ids)
+  const own = new Set(ids)
+  const others = [...payers.values()].flat().flatMap(({ payerId }) => payerId ?? [])
+  const unknown = [...new Set(others)].filter((id) => !own.has(id))
+  const added = unknown.length === 0 ? [] : await loadAccounts(client, companyId, unknown)
+  const parties = new Map([...accounts, ...added].map((account) => [account.id, account]))
+  const documentRules = await loadDocumentRules(client, [...parties.keys()], issuedOn)
+  return { payers, parties, documentRules }
 }
 
 /** The first day behind what is settled, here or by the system that billed before. */

@@ -34,7 +34,7 @@ export async function loadRequests(
         .orWhere((due) => due.where('request.amount_minor', 0).whereNotNull('obligations.id'))
     )
     .orderBy('request.id')
-    .select('request.*', 'obligations.id as obligation_id')
+    .select('request.*', 'obligations.id as obligation_id', 'obligations.payer_id')
     .select(client.raw(`${ROOT} as source_id`))
   const settled = await loadSettled(client, rows)
   return Map.groupBy(
@@ -51,6 +51,7 @@ async function loadSettled(client: QueryClientContract, rows: readonly Record<st
   const ids = rows.flatMap((row) => (row.obligation_id === null ? [] : [Number(row.obligation_id)]))
   if (ids.length === 0) return new Map<number, Settled>()
   const billed = await loadBilled(client, ids)
+  const payers = new Map(rows.map((row) => [Number(row.obligation_id), row.payer_id]))
   const versions = await client
     .from('obligation_versions')
     .whereIn('obligation_id', ids)
@@ -61,7 +62,8 @@ async function loadSettled(client: QueryClientContract, rows: readonly Record<st
     versions.map((row): [number, Settled] => {
       const id = Number(row.obligation_id)
       const { parts, ...sealed } = billed.get(id) ?? NOTHING_BILLED
-      return [id, { id, seq: Number(row.seq), billed: parts, ...sealed }]
+      const payerId = payers.get(id) ? Number(payers.get(id)) : null
+      return [id, { id, seq: Number(row.seq), billed: parts, ...sealed, payerId }]
     })
   )
 }

@@ -172,6 +172,7 @@ function settledOf(
     serviceId: row.service_id === null ? null : Number(row.service_id),
     chargeKey: row.charge_key,
     chargeId: row.charge.id,
+    payerId: row.payer_id === null ? null : Number(row.payer_id),
     quantity: row.quantity === null ? null : Number(row.quantity),
     startsOn: row.starts_on,
     endsOn: row.ends_on,

@@ -1,6 +1,6 @@
 import type { LocalPeriod } from '#kernel/period'
 import { addRational, rationalToMinor, ZERO, type Rational } from '#kernel/rational'
-import type { RatedTarget } from '#sdk/rating'
+import type { RatedTarget, TargetPart } from '#sdk/rating'
 
 /** The days of a part, or those of the whole obligation. */
 export function daysOfPart(part: string, whole: LocalPeriod): LocalPeriod {
@@ -14,6 +14,15 @@ export function categoryOfPart(part: string): string | undefined {
   return part.split('/')[2]
 }
 
+/** What a part is stored under; a tax category that is not the charge's own belongs to it. */
+export function keyOfPart(
+  { startsOn, endsOn, taxCategory }: Pick<TargetPart, 'startsOn' | 'endsOn' | 'taxCategory'>,
+  ownCategory?: string
+): string {
+  const isOwn = taxCategory === undefined || taxCategory === ownCategory
+  return `${startsOn}/${endsOn}${isOwn ? '' : `/${taxCategory}`}`
+}
+
 /**
  * A target in minor units by part, all of it under '' when it has no parts. Each part gets what the
  * rounded sum up to and with it is more than the one before: the parts add up to the rounded target,
@@ -25,10 +34,9 @@ export function minorParts(
   ownCategory?: string
 ): Map<string, bigint> {
   const exact = new Map<string, Rational>()
-  for (const { startsOn, endsOn, amount, taxCategory } of target.parts ?? []) {
-    const isOwn = taxCategory === undefined || taxCategory === ownCategory
-    const key = `${startsOn}/${endsOn}${isOwn ? '' : `/${taxCategory}`}`
-    exact.set(key, addRational(exact.get(key) ?? ZERO, amount))
+  for (const part of target.parts ?? []) {
+    const key = keyOfPart(part, ownCategory)
+    exact.set(key, addRational(exact.get(key) ?? ZERO, part.amount))
   }
   const round = (amount: Rational) => rationalToMinor(amount, currency, 'half_up')
   if (exact.size === 0) return new Map([['', round(target.amount)]])

@@ -15,6 +15,8 @@ export interface Place {
   readonly version: PlanVersion
   readonly charge: Charge
   readonly quantity: number
+  /** Whom its documents are addressed to; null or absent: its own account. */
+  readonly payerId?: number | null
 }
 
 /** What a document line and a stored version need to know of an obligation, whatever its source. */
@@ -26,6 +28,7 @@ export interface BilledObligation {
     'id' | 'key' | 'name' | 'metrics' | 'taxCategory' | 'ledgerCode' | 'recording'
   >
   readonly quantity: number
+  readonly payerId?: number | null
   readonly startsOn: string
   readonly endsOn: string
   readonly settled: Pick<SettledObligation, 'id' | 'seq' | 'billed' | 'lines' | 'documentId'> | null

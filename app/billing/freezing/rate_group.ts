@@ -23,7 +23,7 @@ import type { RatingTrace } from '#app/billing/freezing/rating_trace'
 import { issuedShares } from '#app/billing/freezing/issued_shares'
 import { ratingGroup, type MemberInputs } from '#app/billing/freezing/rating_group'
 import { orderOn, type DiscountOrders } from '#app/rating/discount_orders'
-import { ReadValues } from '#app/billing/freezing/read_values'
+import { ReadValues, type TakenFrom } from '#app/billing/freezing/read_values'
 import { unchargedEvents } from '#app/billing/freezing/uncharged_events'
 
 export interface RatedObligation<Planned extends BilledObligation = BilledObligation> {
@@ -34,6 +34,8 @@ export interface RatedObligation<Planned extends BilledObligation = BilledObliga
   /** The minor target by part; all of it under '' when it has none. */
   readonly parts: ReadonlyMap<string, bigint>
   readonly inputHash: string
+  /** Where it takes something off other obligations: off which, and how much. */
+  readonly takenFrom?: readonly TakenFrom[]
   /** What it was computed from beside events and terms, canonical text; null without any. */
   readonly inputs: string | null
   readonly opening: string
@@ -129,7 +131,10 @@ export function rateGroup(
     const computed = computedOf(call, input, result, { facts, inputs, opening, closing })
     for (const [index, member] of call.members.entries()) {
       values.set(member, result.targets[index].amount)
-      rated.push(computed[index])
+      const takenFrom = isDiscount
+        ? values.takenFrom(given[index].reads, result.targets[index], member)
+        : []
+      rated.push(takenFrom.length === 0 ? computed[index] : { ...computed[index], takenFrom })
     }
   }
   suspended.push(...unchargedEvents(planned, events))

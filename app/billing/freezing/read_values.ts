@@ -4,8 +4,16 @@ import { isLaterStage } from '#app/catalog/sort_charges'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 import { discountOf } from '#app/billing/freezing/discount_calls'
 import { HeldForReviewException } from '#app/billing/exceptions/held_for_review_exception'
+import { keyOfPart } from '#app/billing/freezing/minor_parts'
 import type { MeasuredQuantity } from '#app/billing/freezing/chunk_data'
 import type { PlannedObligation } from '#app/billing/freezing/planned_obligation'
+
+/** What a part of a target is taken off. */
+export interface TakenFrom {
+  readonly part: string
+  readonly from: PlannedObligation
+  readonly amount: Rational
+}
 
 /** The targets of a group as far as they are known, for the charges that read them. */
 export class ReadValues {
@@ -36,6 +44,19 @@ export class ReadValues {
       const known = this.#reductions.get(source) ?? []
       this.#reductions.set(source, [...known, { startsOn, endsOn, amount }])
     }
+  }
+
+  /** Off which obligations a target takes how much, by part; nothing where it names none. */
+  takenFrom(
+    reads: readonly ReadValue[],
+    target: RatedTarget,
+    reader: PlannedObligation
+  ): TakenFrom[] {
+    return (target.parts ?? []).flatMap((part) => {
+      const from = part.of === undefined ? undefined : this.#sources.get(reads[part.of])
+      const key = keyOfPart(part, reader.charge.taxCategory)
+      return from === undefined ? [] : [{ part: key, from, amount: part.amount }]
+    })
   }
 
   /** What an obligation's charge reads, in the order of service, code and day. */

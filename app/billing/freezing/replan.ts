@@ -86,7 +86,7 @@ function firstDayConcerned(settled: readonly PlannedObligation[], from: string):
  */
 function isSame(data: ChunkData, settled: SettledObligation, wanted: PlannedObligation): boolean {
   const { whole, isRebilled } = settled
-  if (isRebilled) return false
+  if (isRebilled || settled.payerId !== (wanted.payerId ?? null)) return false
   const isSameWhole =
     whole === null ||
     (whole.startsOn === wanted.whole.startsOn && whole.endsOn === wanted.whole.endsOn)

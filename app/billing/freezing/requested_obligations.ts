@@ -7,9 +7,10 @@ import type {
   ChunkData,
   RequestToBill,
 } from '#app/billing/freezing/chunk_data'
+import { payerOn } from '#app/customers/paying/payers'
 import { NO_STATE, type RatedObligation } from '#app/billing/freezing/rate_group'
 
-type Data = Pick<ChunkData, 'requests' | 'subscriptions' | 'run'>
+type Data = Pick<ChunkData, 'requests' | 'subscriptions' | 'run' | 'payers'>
 
 export function isAskedFor({ requests }: Data, group: AccountGroup): boolean {
   return group.accounts.some(({ id }) => requests.has(id))
@@ -40,6 +41,8 @@ function obligationOf(data: Data, account: AccountToBill, request: RequestToBill
       subscription: subscriptionOf(data, request),
       charge,
       quantity: 1,
+      payerId:
+        settled === null ? payerOn(data.payers.get(account.id) ?? [], startsOn) : settled.payerId,
       startsOn,
       endsOn,
       settled,

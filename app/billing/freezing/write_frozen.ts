@@ -12,7 +12,7 @@ import { sealDraft } from '#app/invoicing/seal_draft'
 import { parkAccounts } from '#app/billing/actions/park_accounts'
 
 /**
- * Writes what a chunk froze, and that it is done, in one transaction. When it fails, each group of
+ * Writes what a chunk froze, and that it is done, in one transaction. When it fails, each unit of
  * accounts is written alone, so that only the guilty one is parked.
  */
 export async function writeFrozen(run: BillRun, chunk: ClaimedChunk, frozen: FrozenAccount[]) {
@@ -23,60 +23,51 @@ export async function writeFrozen(run: BillRun, chunk: ClaimedChunk, frozen: Fro
     })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'E_CHUNK_LOST') throw error
-    await writeGroupByGroup(run, frozen)
+    await writeUnitByUnit(run, frozen)
     await unitOfWork((work) => completeChunk(work, chunk, chunk.members.length))
   }
   failpoint('chunk_frozen')
 }
 
-async function writeGroupByGroup(run: BillRun, frozen: readonly FrozenAccount[]) {
-  for (const together of Map.groupBy(frozen, ({ group }) => group).values()) {
+async function writeUnitByUnit(run: BillRun, frozen: readonly FrozenAccount[]) {
+  for (const [unit, together] of Map.groupBy(frozen, (entry) => entry.unit)) {
     try {
       await unitOfWork((work) => writeAccounts(work, run, together))
     } catch (error) {
       const parking = isDuplicateKey(error)
         ? { reason: 'ANOTHER_RUN', message: 'Another run holds a draft of this account' }
         : parkingOf(error)
-      const parked = together.map(({ account }) => ({ account, parking }))
+      const parked = unit.accounts.map((account) => ({ account, parking }))
       await unitOfWork((work) => parkAccounts(work, run, parked))
     }
   }
 }
 
 async function writeAccounts(work: UnitOfWork, run: BillRun, frozen: readonly FrozenAccount[]) {
-  const accountIds = frozen.map(({ account }) => account.id)
+  const unitIds = [...new Set(frozen.map(({ unit }) => unit.id))]
   const table = run.kind === 'preview' ? 'run_previews' : 'run_drafts'
   const written = await work.trx
     .from(table)
     .where('run_id', run.id)
-    .whereIn('account_id', accountIds)
-    .select('account_id')
-  const known = new Set(written.map((row) => Number(row.account_id)))
-  const fresh = frozen.filter(({ account }) => !known.has(account.id))
+    .whereIn('unit_id', unitIds)
+    .select('unit_id')
+  const known = new Set(written.map((row) => Number(row.unit_id)))
+  const fresh = frozen.filter(({ unit }) => !known.has(unit.id))
   await parkAccounts(
     work,
     run,
     fresh.flatMap((entry) => ('parking' in entry ? [entry] : []))
   )
   const drafts = fresh.flatMap((entry) => ('draft' in entry ? [entry] : []))
-  const rows = drafts.map(({ account, group, draft }) => {
+  const rows = drafts.map(({ account, documentKey, unit, groupId, draft }) => {
     const { text: body, bodyHash: hash } = sealDraft(draft)
     const gross = Number(draft.body.grossMinor)
-    return run.kind === 'preview'
-      ? [run.companyId, run.id, account.id, body, gross, draft.body.currency]
-      : [
-          run.companyId,
-          run.id,
-          account.id,
-          account.billingTurn,
-          body,
-          hash,
-          gross,
-          draft.body.currency,
-          group.id,
-        ]
+    const { currency } = draft.body
+    const head = [run.companyId, run.id, account.id, documentKey, unit.id, body, gross, currency]
+    return run.kind === 'preview' ? head : [...head, account.billingTurn, hash, groupId]
   })
-  await bulkInsert(work.trx, table, columnsOf(run), rows)
+  const columns = run.kind === 'preview' ? COLUMNS : [...COLUMNS, ...DRAFT_COLUMNS]
+  await bulkInsert(work.trx, table, columns, rows)
   await writeDifferences(
     work,
     run,
@@ -84,18 +75,15 @@ async function writeAccounts(work: UnitOfWork, run: BillRun, frozen: readonly Fr
   )
 }
 
-function columnsOf(run: BillRun) {
-  return run.kind === 'preview'
-    ? ['company_id', 'run_id', 'account_id', 'body', 'gross_minor', 'currency']
-    : [
-        'company_id',
-        'run_id',
-        'account_id',
-        'billing_turn',
-        'body',
-        'body_hash',
-        'gross_minor',
-        'currency',
-        'rating_group_id',
-      ]
-}
+const COLUMNS = [
+  'company_id',
+  'run_id',
+  'account_id',
+  'document_key',
+  'unit_id',
+  'body',
+  'gross_minor',
+  'currency',
+]
+
+const DRAFT_COLUMNS = ['billing_turn', 'body_hash', 'rating_group_id']

@@ -49,37 +49,44 @@ export function comparePreviews(input: {
 }): ChangePreview {
   const { dueOn, effectiveOn, before, after } = input
   const accounts = new Map([...before, ...after].map(({ account }) => [account.id, account]))
+  const frozenOf = (frozen: readonly FrozenAccount[], id: number) => {
+    return frozen.filter(({ account }) => account.id === id)
+  }
   return {
     dueOn,
     effectiveOn,
     accounts: [...accounts.values()].map((account) => {
-      const [earlier, later] = [before, after].map((frozen) => {
-        return frozen.find((entry) => entry.account.id === account.id)
-      })
-      const bodies = [bodyOf(earlier), bodyOf(later)] as const
-      const total = (name: 'netMinor' | 'taxMinor' | 'grossMinor') =>
-        compared(BigInt(bodies[0]?.[name] ?? 0), BigInt(bodies[1]?.[name] ?? 0), account.currency)
+      const later = frozenOf(after, account.id)
+      const held = later.find((entry) => 'parking' in entry)
+      const bodies = [bodiesOf(frozenOf(before, account.id)), bodiesOf(later)] as const
+      const total = (name: 'netMinor' | 'taxMinor' | 'grossMinor') => {
+        const [earlier, now] = bodies.map((all) => {
+          return all.reduce((sum, body) => sum + BigInt(body[name]), 0n)
+        })
+        return compared(earlier, now, account.currency)
+      }
       return {
         account: { id: account.id, number: account.number, name: account.name },
         lines: linesOf(bodies, account.currency),
         net: total('netMinor'),
         tax: total('taxMinor'),
         gross: total('grossMinor'),
-        held: later !== undefined && 'parking' in later ? later.parking.message : null,
+        held: held !== undefined && 'parking' in held ? held.parking.message : null,
       }
     }),
   }
 }
 
-function bodyOf(frozen: FrozenAccount | undefined): DraftBody | null {
-  return frozen !== undefined && 'draft' in frozen ? frozen.draft.body : null
+/** An account may get several documents. */
+function bodiesOf(frozen: readonly FrozenAccount[]): DraftBody[] {
+  return frozen.flatMap((entry) => ('draft' in entry ? [entry.draft.body] : []))
 }
 
 /** Lines of one charge and service for the same days are one; those of zero on both sides say nothing. */
-function linesOf(bodies: readonly (DraftBody | null)[], currency: string): PreviewedLine[] {
+function linesOf(bodies: readonly (readonly DraftBody[])[], currency: string): PreviewedLine[] {
   const sums = new Map<string, { line: DraftBody['lines'][number]; minor: [bigint, bigint] }>()
-  for (const [side, body] of bodies.entries()) {
-    for (const line of body?.lines ?? []) {
+  for (const [side, documents] of bodies.entries()) {
+    for (const line of documents.flatMap(({ lines }) => lines)) {
       const { description, serviceId, startsOn, endsOn } = line
       const key = JSON.stringify([startsOn, endsOn, description, serviceId])
       const entry = sums.get(key) ?? { line, minor: [0n, 0n] }

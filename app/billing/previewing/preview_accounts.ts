@@ -6,6 +6,7 @@ import { loadChunk } from '#app/billing/freezing/load_chunk'
 import { RatingTrace } from '#app/billing/freezing/rating_trace'
 import type { SupposedChanges } from '#app/billing/previewing/supposed_changes'
 import { readManifest } from '#app/billing/queries/read_manifest'
+import { withUnitMembers } from '#app/billing/units'
 import { factSpan, RunRaters } from '#app/billing/run_raters'
 import { pluginHost } from '#app/plugin_host/plugin_host'
 
@@ -52,7 +53,9 @@ export async function previewAccounts(
     manifest: { ...manifest, id: 0 },
     correction: null,
   }
-  const together = await withGroupMembers(client, asked.accountIds)
+  const { accountIds, issuedOn } = asked
+  const wanted = { companyId: company.id, issuedOn, accountIds }
+  const together = await withUnitMembers(client, wanted, MAX_PREVIEWED)
   const data = await loadChunk(client, run, company, together, asked.supposing)
   const facts = { id: 0, recordedAt: manifest.recordedAt }
   const raters = new RunRaters(client, company.id, facts, factSpan(run))
@@ -67,18 +70,4 @@ export async function previewAccounts(
     { trace }
   )
   return { frozen, trace }
-}
-
-/** The accounts with all that share state with them. */
-async function withGroupMembers(client: QueryClientContract, accountIds: readonly number[]) {
-  const groups = client
-    .from('rating_group_members')
-    .whereIn('account_id', [...accountIds])
-    .select('group_id')
-  const members = await client
-    .from('rating_group_members')
-    .whereIn('group_id', groups)
-    .limit(MAX_PREVIEWED)
-    .select('account_id')
-  return [...new Set([...accountIds, ...members.map((row) => Number(row.account_id))])]
 }

@@ -22,7 +22,10 @@ export interface AccountPreview {
   readonly account: AccountRow
   readonly dueOn: string
   readonly issuedOn: string
+  /** The first of its documents. */
   readonly body: DraftBody | null
+  /** The documents that say something about it, also those of who pays for it. */
+  readonly bodies: readonly DraftBody[]
   readonly parking: Parking | null
 }
 
@@ -44,8 +47,13 @@ export default class PreviewAccount {
   }
 
   /** Why a line of it has its amount. Errors: E_ROW_NOT_FOUND for a line that is not there (any more). */
-  async explain(asked: AccountPreviewAsked, position: number): Promise<PreviewedLine> {
-    const { preview, draft, trace } = await this.#compute(asked)
+  async explain(
+    asked: AccountPreviewAsked,
+    position: number,
+    documentNo = 1
+  ): Promise<PreviewedLine> {
+    const { preview, drafts, trace } = await this.#compute(asked)
+    const draft = drafts.at(documentNo - 1)
     const line = draft?.body.lines.find((one) => one.position === position)
     const obligation = draft?.obligations.find(({ lines }) => lines.includes(position))
     if (!line || !obligation) throw new NotFoundException('line', position)
@@ -60,11 +68,17 @@ export default class PreviewAccount {
     const company = await loadCompany(client, companyId)
     const asked = { accountIds: [accountId], dueOn, issuedOn }
     const { frozen, trace } = await previewAccounts(client, company, asked)
-    const found = frozen.find((one) => one.account.id === accountId)
-    const draft: Draft | null = found && 'draft' in found ? found.draft : null
-    const parking = found && 'parking' in found ? found.parking : null
-    const preview = { account, dueOn, issuedOn, body: draft?.body ?? null, parking }
-    return { preview, draft, trace }
+    const all: Draft[] = frozen.flatMap((one) => {
+      return 'draft' in one && one.concerns.includes(accountId) ? [one.draft] : []
+    })
+    // One that only records what was computed is nothing to look at beside others.
+    const shown = all.filter(({ body }) => body.lines.length > 0)
+    const drafts = shown.length > 0 ? shown : all
+    const held = frozen.find((one) => 'parking' in one && one.account.id === accountId)
+    const parking = held && 'parking' in held ? held.parking : null
+    const bodies = drafts.map(({ body }) => body)
+    const preview = { account, dueOn, issuedOn, body: bodies[0] ?? null, bodies, parking }
+    return { preview, drafts, trace }
   }
 }
 

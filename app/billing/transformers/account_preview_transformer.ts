@@ -6,22 +6,23 @@ import { metricDisplay } from '#app/invoicing/metric_display'
 /** A document as a run would draft it, with the fields that a page of an issued one has. */
 export default class AccountPreviewTransformer extends BaseTransformer<AccountPreview> {
   toObject() {
-    const { account, dueOn, issuedOn, body, parking } = this.resource
+    const { account, dueOn, issuedOn, bodies, parking } = this.resource
     return {
       account: this.pick(account, ['id', 'number', 'name', 'currency']),
       dueOn,
       issuedOn,
       parking: parking === null ? null : this.pick(parking, ['reason', 'message']),
-      draft: body === null ? null : draftView(body),
+      drafts: bodies.map(draftView),
     }
   }
 }
 
-function draftView(body: NonNullable<AccountPreview['body']>) {
+function draftView(body: AccountPreview['bodies'][number]) {
   const { currency } = body
   const money = (minor: string) => moneyView(BigInt(minor), currency)
   return {
     kind: body.kind,
+    accountNumber: String(body.buyer.accountNumber),
     startsOn: body.startsOn,
     endsOn: body.endsOn,
     regime: `${body.regimeCode}@${body.regimeRevision}`,
@@ -38,6 +39,8 @@ function draftView(body: NonNullable<AccountPreview['body']>) {
       taxPercent: line.taxPercent,
       metric: line.metric,
       display: metricDisplay(line.metric),
+      account: line.account ?? null,
+      purchaseOrder: line.purchaseOrder ?? null,
       measuredQuantity: line.measuredQuantity,
       eventCount: line.eventCount,
       isCorrection: line.correctsDocumentId !== undefined,

@@ -5,4 +5,6 @@ import { localDate } from '#app/database/validation/local_date'
 export const accountPreviewValidator = vine.create({
   dueOn: localDate().optional(),
   issuedOn: localDate().optional(),
+  /** Which of its documents a line is of, counted from 1. */
+  document: vine.number().withoutDecimals().min(1).max(10_000).optional(),
 })

@@ -23,6 +23,7 @@ import {
   checkReceivables,
   checkUnapplied,
 } from '#app/billing/verification/check_receivables'
+import { checkPayers } from '#app/billing/verification/check_payers'
 import { checkPostingDates } from '#app/billing/verification/check_posting_dates'
 import { checkRequests } from '#app/billing/verification/check_requests'
 import { checkSequences } from '#app/billing/verification/check_sequences'
@@ -41,6 +42,7 @@ export const CHECKS: readonly Check[] = [
   checkOverlaps,
   checkOpenings,
   checkBilled,
+  checkPayers,
   checkRequests,
   checkStates,
   checkCorrections,

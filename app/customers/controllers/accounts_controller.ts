@@ -3,12 +3,15 @@ import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
 import { activitiesOf } from '#app/activity/queries/activities_of'
 import ActivityTransformer from '#app/activity/transformers/activity_transformer'
+import { clock } from '#app/database/clock'
 import ListTransformer from '#app/database/transformers/list_transformer'
 import { totalsView } from '#app/database/transformers/totals_view'
 import FindAccount from '#app/customers/queries/find_account'
+import FindPaying from '#app/customers/queries/find_paying'
 import ListAccounts from '#app/customers/queries/list_accounts'
 import ListServices from '#app/customers/queries/list_services'
 import AccountTransformer from '#app/customers/transformers/account_transformer'
+import PayingTransformer from '#app/customers/transformers/paying_transformer'
 import ServiceTransformer from '#app/customers/transformers/service_transformer'
 import ListInvoices from '#app/invoicing/queries/list_invoices'
 import InvoiceTransformer from '#app/invoicing/transformers/invoice_transformer'
@@ -30,7 +33,8 @@ export default class AccountsController {
     private readonly listSubscriptions: ListSubscriptions,
     private readonly listInvoices: ListInvoices,
     private readonly listRedemptions: ListRedemptions,
-    private readonly listCommitments: ListCommitments
+    private readonly listCommitments: ListCommitments,
+    private readonly findPaying: FindPaying
   ) {}
 
   async index({ inertia, request, company }: HttpContext) {
@@ -51,6 +55,7 @@ export default class AccountsController {
     const redemptions = await this.listRedemptions.execute(company, asked)
     const commitments = await this.listCommitments.execute(company.id, accountId)
     const wallet = await findWallet(db.connection(), company.id, accountId)
+    const paying = await this.findPaying.execute(company.id, accountId, clock.todayOf(company))
     const subject = { companyId: company.id, kind: 'account', id: accountId }
     return inertia.render('customers/accounts/show', {
       account: AccountTransformer.transform(account),
@@ -63,6 +68,7 @@ export default class AccountsController {
       redemptions: RedemptionTransformer.transform([...redemptions.rows]),
       commitments: CommitmentTransformer.transform(commitments),
       wallet: wallet === null ? null : WalletTransformer.transform(wallet),
+      paying: PayingTransformer.transform(paying),
       today: invoices.today,
     })
   }

@@ -1,7 +1,7 @@
 import { allocateIds } from '#app/database/allocate_ids'
 import { failpoint } from '#app/database/failpoint'
 import type { UnitOfWork } from '#app/database/unit_of_work'
-import type { Draft } from '#app/invoicing/draft'
+import type { Draft, DraftTurn } from '#app/invoicing/draft'
 import { DraftOutdatedException } from '#app/invoicing/exceptions/draft_outdated_exception'
 import { assertLinks } from '#app/invoicing/document_links'
 import { takeNumbers } from '#app/invoicing/number_series'
@@ -14,8 +14,8 @@ import { writeSuspense } from '#app/invoicing/write_suspense'
 export interface WaitingDraft {
   readonly id: number
   readonly accountId: number
-  /** Drafts of one rating group are issued together; null for an account that shares nothing. */
-  readonly ratingGroupId: number | null
+  /** Drafts of one unit are issued together; null for one that stands alone. */
+  readonly unitId: number | null
   readonly billingTurn: number
   readonly bodyHash: Buffer
   readonly draft: Draft
@@ -37,12 +37,16 @@ export interface IssueIds {
 }
 
 export async function allocateIssueIds(drafts: readonly WaitingDraft[]): Promise<IssueIds> {
-  const fresh = drafts.flatMap(({ draft }) => draft.obligations.filter(({ id }) => id === null))
+  const fresh = drafts.flatMap(({ draft }) => draft.obligations.filter(isFresh))
   return {
     firstDocument: await allocateIds('documents', Math.max(1, drafts.length)),
     firstObligation: await allocateIds('obligations', Math.max(1, fresh.length)),
     firstEntry: await allocateIds('journal_entries', Math.max(1, drafts.length)),
   }
+}
+
+function isFresh({ id, isElsewhere }: Draft['obligations'][number]): boolean {
+  return id === null && !isElsewhere
 }
 
 /**
@@ -111,16 +115,23 @@ function saysSomething({ body }: Draft) {
 
 /** An account that was billed since the draft was frozen has another state: it is frozen again. */
 async function lockAccounts({ trx }: UnitOfWork, drafts: readonly WaitingDraft[]) {
-  const ids = drafts.map(({ accountId }) => accountId).sort((left, right) => left - right)
+  const expected = drafts.flatMap(turnsOf)
+  const accountIds = [...new Set(expected.map(({ accountId }) => accountId))]
+  const ids = accountIds.sort((left, right) => left - right)
   await trx.from('accounts').whereIn('id', ids).increment('billing_turn', 1)
   const rows = await trx.from('accounts').whereIn('id', ids).select('id', 'billing_turn')
   const turns = new Map(rows.map((row) => [Number(row.id), Number(row.billing_turn)]))
-  const stale = drafts.find((draft) => turns.get(draft.accountId) !== draft.billingTurn + 1)
+  const stale = expected.find((turn) => turns.get(turn.accountId) !== turn.billingTurn + 1)
   if (stale !== undefined) {
     throw new DraftOutdatedException(
       `Account ${stale.accountId} was billed by another run after this draft was made`
     )
   }
+}
+
+/** Whose state a draft was made of. */
+export function turnsOf({ accountId, billingTurn, draft }: WaitingDraft): readonly DraftTurn[] {
+  return draft.turns ?? [{ accountId, billingTurn }]
 }
 
 /** Marks the drafts issued; none may have been issued or withdrawn meanwhile. */

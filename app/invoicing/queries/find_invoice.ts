@@ -13,6 +13,9 @@ export interface InvoiceLineRow {
   readonly description: string
   readonly serviceId: number | null
   readonly serviceLabel: string | null
+  /** Whose line it is, where another account pays. */
+  readonly account: { readonly id: number; readonly number: string; readonly name: string } | null
+  readonly purchaseOrder: string | null
   readonly startsOn: string
   readonly endsOn: string
   readonly netMinor: bigint
@@ -94,6 +97,11 @@ async function linesOf(client: QueryClientContract, id: number): Promise<Invoice
     description: row.description,
     serviceId: row.service_id === null ? null : Number(row.service_id),
     serviceLabel: row.service_label,
+    account:
+      row.account_id === null
+        ? null
+        : { id: Number(row.account_id), number: row.account_number, name: row.account_name },
+    purchaseOrder: row.purchase_order,
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     netMinor: BigInt(row.net_minor),

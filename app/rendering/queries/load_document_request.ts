@@ -127,11 +127,22 @@ function footerOf(seller: Row): string[] {
   return [seller.name, ...seller.lines]
 }
 
+/** What lines stand under: whose they are where another account pays, the service, the order. */
+function headingOf(line: Row): string | null {
+  const { account_id: accountId, account_number: number, account_name: name } = line
+  const parts = [
+    ...(accountId === null ? [] : [`${number} ${name}`]),
+    ...(line.service_label === null ? [] : [line.service_label]),
+    ...(line.purchase_order === null ? [] : [`PO ${line.purchase_order}`]),
+  ]
+  return parts.length === 0 ? null : parts.join(' · ')
+}
+
 function lineOf(line: Row, money: (minor: unknown) => { minor: string; currency: string }) {
   return {
     position: Number(line.position),
     description: line.description,
-    serviceLabel: line.service_label,
+    serviceLabel: headingOf(line),
     startsOn: line.starts_on,
     endsOn: line.ends_on,
     quantity: line.quantity,

@@ -28,7 +28,9 @@ export async function advanceEndOf(
     credit === 'none'
       ? [endsOn, begun?.endsOn ?? endsOn, billed?.endsOn ?? endsOn].sort().reverse()
       : [endsOn, begun?.startsOn ?? billed?.startsOn ?? endsOn].sort()
-  return days[0] === endsOn ? null : days[0]
+  // A period may begin before the subscription did; there is nothing to credit before its start.
+  const day = days[0] < open.startsOn ? open.startsOn : days[0]
+  return day === endsOn ? null : day
 }
 
 /** First and last day of what was billed in advance and reaches behind a day. */
