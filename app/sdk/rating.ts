@@ -244,6 +244,8 @@ export interface RatingRule<Terms = JsonValue, Facts = unknown> {
    * change of quantity does not part a period, and its tiers go on.
    */
   readonly usageAlone?: true
+  /** The same of a rule that is computed from what it reads: the subscribed quantity has no part in it. */
+  readonly readsAlone?: true
   /** What the terms need beside usage. */
   reads?(terms: Terms): readonly Read[]
   /** Who owns the state that these terms carry; absent or null for a rule without state. */

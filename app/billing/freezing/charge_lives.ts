@@ -12,7 +12,7 @@ export interface ChargeLife {
 
 /**
  * The stretches of a subscription with the charges they hold for. Charges in advance may end on
- * another day than the rest; charges of usage alone are not parted by a change of quantity.
+ * another day than the rest; charges of usage or readings alone are not parted by a change of quantity.
  */
 export function chargeLives(
   { versions }: Pick<ChunkData, 'versions'>,
@@ -26,8 +26,8 @@ export function chargeLives(
           { life: advanceSegments, isTimed: ({ timing }: Charge) => timing === 'advance' },
         ]
   return lives.flatMap(({ life, isTimed }) => [
-    ...held(versions, life, (charge) => isTimed(charge) && !isOfUsageAlone(charge)),
-    ...held(versions, joined(life), (charge) => isTimed(charge) && isOfUsageAlone(charge)),
+    ...held(versions, life, (charge) => isTimed(charge) && !isOfNoQuantity(charge)),
+    ...held(versions, joined(life), (charge) => isTimed(charge) && isOfNoQuantity(charge)),
   ])
 }
 
@@ -43,9 +43,9 @@ function held(
 }
 
 /** Whether the subscribed quantity has no part in what a charge costs. */
-function isOfUsageAlone({ metrics, ruleCode, ruleRevision }: Charge): boolean {
-  if (metrics.length === 0) return false
-  return pluginHost().ratingRule(ruleCode, ruleRevision).rule.usageAlone === true
+function isOfNoQuantity({ metrics, ruleCode, ruleRevision }: Charge): boolean {
+  const { rule } = pluginHost().ratingRule(ruleCode, ruleRevision)
+  return rule.readsAlone === true || (rule.usageAlone === true && metrics.length > 0)
 }
 
 /** Stretches that only a change of quantity parts are one, of no quantity in particular. */

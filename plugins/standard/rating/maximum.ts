@@ -41,6 +41,7 @@ export const maximumRule: RatingRule<MaximumTerms, undefined> = {
   stage: 'limits',
   metrics: [],
   splitInvariant: false,
+  readsAlone: true,
   golden: maximumGolden,
   terms: {
     validator: vine.create({ amount: decimalText({ minimum: '0' }), ...readingTermsSchema }),

@@ -67,6 +67,7 @@ export const minimumRuleOfParts: MinimumRule = {
 export const minimumRule: MinimumRule = {
   ...common,
   revision: 2,
+  readsAlone: true,
   golden: [...minimumGolden, ...minimumOfPeriodGolden],
   stateOwner: () => 'subscription',
   compile: (terms) => compileMinimum(terms, missingOfPeriod),
