@@ -8,7 +8,10 @@ import { RunCorrection } from '#app/billing/actions/run_correction'
 import { GrantCredit } from '#app/prepaid/actions/grant_credit'
 import { SetWalletTerms } from '#app/prepaid/actions/set_wallet_terms'
 import { coupon, redeem } from '#tests/support/discounts'
+import { OrderPlanMove } from '#app/billing/actions/order_plan_move'
+import { OrderWhatIf } from '#app/billing/actions/order_what_if'
 import * as given from '#tests/support/given'
+import { given as books } from '#tests/support/given_books'
 import { demonstration } from '#tests/support/given_demo'
 
 /** Names that would do harm if a page, a file or a query took them for more than text. */
@@ -31,7 +34,24 @@ export async function demonstratedCompany(accounts = 8, records = 400): Promise<
   })
   await new BillCompany().execute({ companyId: company.id, kind: 'preview', startedBy: 'test' })
   await corrected(company)
+  await compared(company)
   return company
+}
+
+/** A comparison with a dearer plan, and a move to it that nobody has confirmed. */
+async function compared({ id: companyId }: Company) {
+  const { plan_version_id: fromVersionId } = await db
+    .from('subscriptions')
+    .where('company_id', companyId)
+    .orderBy('id')
+    .firstOrFail()
+  const terms = { amount: '5.90', per_quantity: false }
+  const fee = books.charge({ key: 'fee', name: 'Monthly fee', ruleCode: 'standard.flat', terms })
+  const toVersionId = await books.plan(companyId, { code: 'dearer', charges: [fee] })
+  const order = { companyId, fromVersionId: Number(fromVersionId), toVersionId, actor: 'test' }
+  await new OrderWhatIf().execute({ ...order, months: 1, scope: 'plan_version' })
+  const effectiveOn = '2099-01-01'
+  await new OrderPlanMove().execute({ ...order, effectiveOn, reason: 'New prices' })
 }
 
 /** A correction with its dry run: the first flat price of the demonstration is one more. */
@@ -107,6 +127,8 @@ export async function firstIds(companyId: number): Promise<Record<string, number
     '/coupons': 'coupons',
     '/redemptions': 'coupon_redemptions',
     '/corrections': 'corrections',
+    '/what-ifs': 'what_if_reports',
+    '/plan-moves': 'plan_moves',
     '/invoices': 'documents',
     '/journal-entries': 'journal_entries',
     '/usage/imports': 'usage_imports',
