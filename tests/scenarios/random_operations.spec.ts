@@ -7,10 +7,11 @@ import { World } from '#tests/support/model/world'
 
 /** MODEL_SEED=7 runs one seed, MODEL_OPERATIONS=500 so many operations of it. */
 const { MODEL_SEED, MODEL_OPERATIONS, LONG_TESTS, DB_CONNECTION } = process.env
-/** A server is slower than the embedded database, and one seed there finds what differs. */
+/** A server is slower than the embedded database, and a shorter life there finds what differs. */
 const FEW = DB_CONNECTION === 'mysql' ? [1] : [1, 2]
 const SEEDS = MODEL_SEED ? [Number(MODEL_SEED)] : LONG_TESTS === '1' ? [1, 2, 3, 4, 5] : FEW
-const OPERATIONS = Number(MODEL_OPERATIONS ?? 10_000)
+const MANY = DB_CONNECTION === 'mysql' && LONG_TESTS !== '1' ? 3000 : 10_000
+const OPERATIONS = Number(MODEL_OPERATIONS ?? MANY)
 /** A life is a company of its own; more would reach further back than runs look. */
 const OPERATIONS_A_LIFE = 500
 const SHOWN = 60
