@@ -31,7 +31,7 @@ test.group('The editor of plans', (group) => {
     await tier(0, 'up_to').fill('100')
     await tier(0, 'unit_price.EUR').fill('0.10')
     await tier(0, 'unit_price.CHF').fill('0.11')
-    await page.getByRole('button', { name: 'Add a row' }).click()
+    await page.getByRole('button', { name: 'Add a row: Tiers' }).click()
     await page.keyboard.type('50')
     for (const [row, currency] of [
       [0, 'EUR'],
