@@ -1,3 +1,4 @@
+import { startOf } from '#app/subscriptions/changing/open_subscription'
 import type { SubscriptionChange } from '#app/subscriptions/timeline'
 
 /** Changes that are not recorded, only tried, by subscription; in the order they would be recorded. */
@@ -18,7 +19,7 @@ export function suppose(
   recorded: readonly SubscriptionChange[],
   supposed: readonly SupposedChange[]
 ) {
-  const known = recorded.length > 0 ? recorded : firstChanges(row)
+  const known = recorded.length > 0 ? recorded : begunAs(row)
   const changes = [...known]
   for (const change of supposed) changes.push({ ...change, seq: changes.length + 1 })
   const end = supposed.findLast(({ kind }) => kind === 'end')
@@ -27,14 +28,12 @@ export function suppose(
   return { changes, replanFrom, endsOn: end?.effectiveOn ?? row.ends_on }
 }
 
-function firstChanges(row: SubscriptionRow): SubscriptionChange[] {
-  const start = {
-    seq: 1,
-    kind: 'start',
-    effectiveOn: row.starts_on,
+/** What is written down of a subscription before its first change. */
+function begunAs(row: SubscriptionRow): SubscriptionChange[] {
+  return startOf({
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
     planVersionId: Number(row.plan_version_id),
     quantity: Number(row.quantity),
-  } as const
-  const end = { seq: 2, kind: 'end', planVersionId: null, quantity: null } as const
-  return row.ends_on === null ? [start] : [start, { ...end, effectiveOn: row.ends_on }]
+  })
 }
